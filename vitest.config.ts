@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+/** What must not depend on the zone of the machine runs again in a zone west of UTC, and in one east of it with a half hour. */
+const ZONE_SENSITIVE = ['test/core/**/*.test.ts', 'test/cases.test.ts']
+
+const inZone = (zone: string, include: string[]) => ({
+  test: { name: zone, include, env: { TZ: zone }, pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 60_000 },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      inZone('UTC', ['test/**/*.test.ts']),
+      inZone('America/Los_Angeles', ZONE_SENSITIVE),
+      inZone('Asia/Kolkata', ZONE_SENSITIVE),
+    ],
+  },
+})
