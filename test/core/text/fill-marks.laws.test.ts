@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fillMarks } from '../../../src/core/text/fill-marks.ts'
+import { markdownLink, markdownText } from '../../../src/core/text/inline-markdown.ts'
+import type { Line } from '../../../src/core/text/line.ts'
+import { findMarks } from '../../../src/core/text/marks.ts'
+import { HOSTILE_TITLES } from '../../hostile-titles.ts'
+
+const url = (number: number) => `https://github.com/example/tools/issues/${number}`
+const AGENDA = 'agenda'
+
+/** A list as wg makes them: groups of items with foreign titles, here and there a line without identity or a line under an item. */
+const anyLines: fc.Arbitrary<readonly Line[]> = fc
+  .uniqueArray(
+    fc.record({
+      number: fc.integer({ min: 1, max: 14 }),
+      title: fc.oneof(
+        fc.constantFrom('Old', 'New'),
+        fc.constantFrom(...HOSTILE_TITLES.map(([, title]) => title.slice(0, 80))),
+      ),
+      group: fc.constantFrom('a', 'b', ''),
+      note: fc.constantFrom('', '', '  - Notes:'),
+    }),
+    { selector: (entry) => entry.number, maxLength: 8 },
+  )
+  .map((entries) =>
+    ['', 'a', 'b'].flatMap((group): Line[] => {
+      const members = entries.filter((entry) => entry.group === group)
+      const heading =
+        group === '' || members.length === 0 ? [] : ['', `### ${group}`, ''].map((text) => ({ text }))
+      const lines = members.flatMap(({ number, title, note }) => [
+        {
+          text: `- [ ] ${markdownLink(title, url(number))} ${markdownText(title)}`.trimEnd(),
+          identity: url(number),
+        },
+        ...(note === '' ? [] : [{ text: note }]),
+      ])
+      return [...heading, ...lines]
+    }),
+  )
+
+/** What a person does to the lines between the marks; positions are parts of the whole. */
+interface Edit {
+  readonly kind: 'insert' | 'change' | 'delete' | 'move' | 'tick' | 'indent' | 'blank'
+  readonly at: number
+  readonly to: number
+  readonly shape: string
+}
+const anyEdit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom('insert', 'insert', 'change', 'delete', 'move', 'tick', 'indent', 'blank'),
+  at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  to: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  shape: fc.constantFrom(
+    'WORD',
+    '- WORD',
+    '  - WORD',
+    '    WORD',
+    '### WORD',
+    '> WORD',
+    `- WORD ${url(3)}`,
+    `see ${url(7)}, WORD`,
+    '| WORD | b |',
+    '\tWORD  ',
+  ),
+})
+
+const WORD = /person\d+x/g
+let words = 0
+
+function edit(lines: readonly string[], { kind, at, to, shape }: Edit): string[] {
+  words += 1
+  const word = `person${words}x`
+  const [from, target] = [Math.floor(at * lines.length), Math.floor(to * lines.length)]
+  const rest = lines.filter((_, index) => index !== from)
+  const line = lines[from]
+  if (kind === 'insert' || line === undefined)
+    return [...lines.slice(0, from), shape.replace('WORD', word), ...lines.slice(from)]
+  if (kind === 'blank') return [...lines.slice(0, from), '', ...lines.slice(from)]
+  if (kind === 'delete') return rest
+  if (kind === 'move') return [...rest.slice(0, target), line, ...rest.slice(target)]
+  if (kind === 'tick') return lines.with(from, line.replace('[ ]', '[x]'))
+  if (kind === 'indent') return lines.with(from, `  ${line}`)
+  return lines.with(from, `${line} ${word}`)
+}
+
+interface Ends {
+  readonly before: string
+  readonly after: string
+  readonly ending: string
+}
+const anyEnds: fc.Arbitrary<Ends> = fc
+  .record({
+    before: fc.constantFrom('', '\uFEFF', '# Title\n\ntext\n\n', '---\na: 1\n---\n', '- item\n\n'),
+    after: fc.constantFrom('', '\n', '\n\n## More\r\n', '\n| a |\n| - |\n'),
+    ending: fc.constantFrom('\n', '\r\n'),
+  })
+  .map(({ before, after, ending }) => ({ before: before.replaceAll('\n', ending), after, ending }))
+
+const fill = (text: string, lines: readonly Line[]) => fillMarks(text, new Map([[AGENDA, lines]]))
+
+function template({ before, after, ending }: Ends): string {
+  return `${before}<!-- wg:agenda -->${ending}<!-- /wg:agenda -->${after}`
+}
+
+/** The text after a person's edits between the marks. */
+function editText(text: string, edits: readonly Edit[]): string {
+  const [block] = findMarks(text).blocks
+  const content = text.slice(block!.contentStart, block!.contentEnd)
+  const ending = content.startsWith('\r\n') ? '\r\n' : '\n'
+  const lines = edits.reduce(
+    (all: readonly string[], one) => edit(all, one),
+    content.split(ending).slice(1, -1),
+  )
+  return (
+    text.slice(0, block!.contentStart) +
+    ending +
+    lines.map((line) => line + ending).join('') +
+    text.slice(block!.contentEnd)
+  )
+}
+
+function contentOf(text: string): string[] {
+  const [block] = findMarks(text).blocks
+  return text.slice(block!.contentStart, block!.contentEnd).split(/\r?\n/)
+}
+
+function outsideOf(text: string): [string, string] {
+  const [block] = findMarks(text).blocks
+  return [text.slice(0, block!.start), text.slice(block!.contentEnd)]
+}
+
+describe('fillMarks, whatever the titles are', () => {
+  it('filling twice is filling once, and what is outside the marks stays', () => {
+    fc.assert(
+      fc.property(anyEnds, anyLines, (ends, lines) => {
+        const once = fill(template(ends), lines)
+        expect(once.faults).toEqual([])
+        expect(fill(once.text, lines).text).toBe(once.text)
+        expect(outsideOf(once.text)).toEqual([ends.before, `<!-- /wg:agenda -->${ends.after}`])
+        if (ends.ending === '\r\n') expect(contentOf(once.text).join('')).not.toContain('\r')
+        expect(contentOf(once.text).slice(1, -1)).toEqual(lines.map((line) => line.text))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('fillMarks, whatever people do between the marks', () => {
+  it('with the same lines the text stays as people left it, byte for byte', () => {
+    fc.assert(
+      fc.property(anyEnds, anyLines, fc.array(anyEdit, { maxLength: 6 }), (ends, lines, edits) => {
+        const edited = editText(fill(template(ends), lines).text, edits)
+        expect(fill(edited, lines).text).toBe(edited)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('no line of a person is ever lost, doubled or changed, filling is stable, and what is outside stays', () => {
+    const rounds = fc.array(fc.tuple(anyLines, fc.array(anyEdit, { maxLength: 5 })), {
+      minLength: 2,
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(anyEnds, rounds, (ends, all) => {
+        let text = template(ends)
+        for (const [lines, edits] of all) {
+          const filled = fill(text, lines)
+          expect(filled.faults).toEqual([])
+          const people = contentOf(text).filter((line) => line.match(WORD))
+          expect(
+            contentOf(filled.text)
+              .filter((line) => line.match(WORD))
+              .sort(),
+          ).toEqual(people.sort())
+          expect(outsideOf(filled.text)).toEqual([ends.before, `<!-- /wg:agenda -->${ends.after}`])
+          expect(fill(filled.text, lines).text).toBe(filled.text)
+          text = editText(filled.text, edits)
+        }
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  it('every item stands once, unless a person has deleted it', () => {
+    const edits = fc.array(
+      anyEdit.filter(({ kind }) => kind !== 'delete'),
+      { maxLength: 4 },
+    )
+    const rounds = fc.array(fc.tuple(anyLines, edits), { minLength: 2, maxLength: 5 })
+    fc.assert(
+      fc.property(anyEnds, rounds, (ends, all) => {
+        let text = template(ends)
+        for (const [lines, changes] of all) {
+          text = fill(text, lines).text
+          const content = contentOf(text).join('\n')
+          for (const { identity } of lines.filter((line) => line.identity !== undefined)) {
+            const links = content.split(`](${identity!})`).length - 1
+            const mentions = content
+              .split(/\s/)
+              .filter((word) => word.replace(/[,)]*$/, '').endsWith(identity!)).length
+            expect({ identity, found: links === 1 || (links === 0 && mentions >= 1) }).toEqual({
+              identity,
+              found: true,
+            })
+          }
+          text = editText(text, changes)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('without edits it is as if the last lines were the first', () => {
+    fc.assert(
+      fc.property(anyEnds, fc.array(anyLines, { minLength: 2, maxLength: 4 }), (ends, all) => {
+        const text = all.reduce((so, lines) => fill(so, lines).text, template(ends))
+        expect(contentOf(text).filter(Boolean)).toEqual(
+          all.at(-1)!.flatMap((line) => (line.text === '' ? [] : [line.text])),
+        )
+      }),
+      { numRuns: 80 },
+    )
+  })
+})
