@@ -14,12 +14,8 @@ import { pageOf, type Listing, type Paging } from './listing.ts'
 type Given = Readonly<Record<string, unknown>>
 
 /** The one resolver of the whole schema: finds the rule of the type and field, or answers loudly that there is none. */
-export function resolveField(
-  source: unknown,
-  given: Given,
-  context: Context,
-  info: GraphQLResolveInfo,
-): unknown {
+export function resolveField(...call: Parameters<GraphQLFieldResolver<unknown, Context, Given>>): unknown {
+  const [source, given, context, info] = call
   const type = info.parentType.name
   const rules = FIELD_RULES[type]
   const rule = rules?.[info.fieldName]
