@@ -250,5 +250,5 @@ export const FAULTS = {
 /** The name of a fault. */
 export type FaultKind = keyof typeof FAULTS
 
-/** All faults, in the order of the table. */
+/** All faults; a matrix walks them. */
 export const FAULT_KINDS = Object.keys(FAULTS) as FaultKind[]

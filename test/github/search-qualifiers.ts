@@ -2,10 +2,14 @@ import type { SearchDocument } from './search-index.ts'
 import type { Token } from './token.ts'
 import { nameWithOwner } from './world-state.ts'
 
-type Qualifier = (document: SearchDocument, value: string, token: Token) => boolean
+/** Whether a document is wanted. */
+export type DocumentTest = (document: SearchDocument) => boolean
+
+/** Reads the value at once, so that one that is not understood is told whatever the world holds. */
+type Qualifier = (value: string, token: Token) => DocumentTest
 
 /** The values of `is:`; `type:` and `state:` take some of them. */
-const IS: Readonly<Record<string, (document: SearchDocument) => boolean>> = {
+const IS: Readonly<Record<string, DocumentTest>> = {
   open: ({ state }) => state === 'OPEN',
   closed: ({ state }) => state !== 'OPEN',
   merged: ({ state }) => state === 'MERGED',
@@ -20,64 +24,87 @@ const IS: Readonly<Record<string, (document: SearchDocument) => boolean>> = {
   unlocked: ({ locked }) => !locked,
 }
 
-const is: Qualifier = (document, value) => {
-  const test = IS[value.toLowerCase()]
-  if (test === undefined) throw new UnknownQualifier(`is:${value}`)
-  return test(document)
+const NO: Readonly<Record<string, DocumentTest>> = {
+  label: ({ labels }) => labels.length === 0,
+  assignee: ({ assignees }) => assignees.length === 0,
 }
 
-const owner: Qualifier = ({ item }, value) => same(item.repository.owner.login, value)
+const oneOf = (name: string, tests: Readonly<Record<string, DocumentTest>>): Qualifier => {
+  return (value) => {
+    const test = tests[value.toLowerCase()]
+    if (test === undefined) throw new UnknownQualifier(`${name}:${value}`)
+    return test
+  }
+}
 
-const person = (login: string | undefined, value: string, token: Token): boolean =>
-  login !== undefined && same(login, value === '@me' ? token.actor.login : value)
+const owner: Qualifier = (value) => {
+  return ({ item }) => same(item.repository.owner.login, value)
+}
+
+const date = (instantOf: (document: SearchDocument) => string | null): Qualifier => {
+  return (value) => {
+    const isWithin = readRange(value)
+    return (document) => {
+      const instant = instantOf(document)
+      return instant !== null && isWithin(Date.parse(instant))
+    }
+  }
+}
 
 /** What may stand before a colon, and what it asks of a document. Names that are not here are refused loudly. */
 const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
   org: owner,
   user: owner,
-  repo: ({ item }, value) => same(nameWithOwner(item.repository), value),
-  is,
-  type: is,
-  state: is,
-  archived: ({ item }, value) => item.repository.isArchived === (value === 'true'),
-  draft: (document, value) => document.draft === (value === 'true'),
-  label: ({ labels }, value) =>
-    value.split(',').some((name) => labels.includes(name.replace(/^"|"$/g, '').toLowerCase())),
-  author: ({ item }, value, token) => person(item.author?.login, value.replace(/^app\//, ''), token),
-  assignee: ({ assignees }, value, token) => assignees.some((login) => person(login, value, token)),
-  no: (document, value) => {
-    if (value === 'label') return document.labels.length === 0
-    if (value === 'assignee') return document.assignees.length === 0
-    throw new UnknownQualifier(`no:${value}`)
+  repo: (value) => {
+    return ({ item }) => same(nameWithOwner(item.repository), value)
   },
-  created: ({ item }, value) => isInRange(item.createdAt, value),
-  updated: ({ updatedAt }, value) => isInRange(updatedAt, value),
-  closed: ({ closedAt }, value) => closedAt !== null && isInRange(closedAt, value),
+  is: oneOf('is', IS),
+  type: oneOf('type', IS),
+  state: oneOf('state', IS),
+  archived: (value) => {
+    return ({ item }) => item.repository.isArchived === (value === 'true')
+  },
+  draft: (value) => {
+    return ({ draft }) => draft === (value === 'true')
+  },
+  label: (value) => {
+    const names = value.split(',').map((name) => name.replace(/^"|"$/g, '').toLowerCase())
+    return ({ labels }) => names.some((name) => labels.includes(name))
+  },
+  author: (value, token) => {
+    const wanted = value === '@me' ? token.actor.login : value.replace(/^app\//, '')
+    return ({ item }) => item.author !== null && same(item.author.login, wanted)
+  },
+  assignee: (value, token) => {
+    const wanted = (value === '@me' ? token.actor.login : value).toLowerCase()
+    return ({ assignees }) => assignees.includes(wanted)
+  },
+  no: oneOf('no', NO),
+  created: date(({ item }) => item.createdAt),
+  updated: date(({ updatedAt }) => updatedAt),
+  closed: date(({ closedAt }) => closedAt),
 }
 
 /** A qualifier that GitHub has and the local one has not. */
 export class UnknownQualifier extends Error {}
 
-/** Whether a document is what `name:value` asks for. */
-export function qualifies(
-  document: SearchDocument,
-  term: { name: string; value: string },
-  token: Token,
-): boolean {
-  const qualifier = QUALIFIERS[term.name]
-  if (qualifier === undefined) throw new UnknownQualifier(`${term.name}:${term.value}`)
-  return qualifier(document, term.value, token)
+/** Reads `name:value`; one that is not modelled gives an `UnknownQualifier`. */
+export function readQualifier({ name, value }: { name: string; value: string }, token: Token): DocumentTest {
+  const qualifier = QUALIFIERS[name]
+  if (qualifier === undefined) throw new UnknownQualifier(`${name}:${value}`)
+  return qualifier(value, token)
 }
 
 function same(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
 
-const BOUNDS: readonly (readonly [prefix: string, within: (time: number, day: Span) => boolean])[] = [
+const BOUNDS: readonly (readonly [prefix: string, within: (time: number, span: Span) => boolean])[] = [
   ['>=', (time, { start }) => time >= start],
   ['<=', (time, { end }) => time < end],
   ['>', (time, { end }) => time >= end],
   ['<', (time, { start }) => time < start],
+  ['', (time, { start, end }) => time >= start && time < end],
 ]
 
 interface Span {
@@ -86,15 +113,16 @@ interface Span {
 }
 
 /** `>=2026-01-01`, `2026-01-01..2026-02-01` (or `*`), `2026-01-01`; days are of UTC. */
-function isInRange(instant: string, value: string): boolean {
-  const time = Date.parse(instant)
+function readRange(value: string): (time: number) => boolean {
   const [from = '', to] = value.split('..')
-  if (to !== undefined)
-    return (from === '*' || time >= spanOf(from).start) && (to === '*' || time < spanOf(to).end)
-  const bound = BOUNDS.find(([prefix]) => value.startsWith(prefix))
-  if (bound) return bound[1](time, spanOf(value.slice(bound[0].length)))
-  const { start, end } = spanOf(value)
-  return time >= start && time < end
+  if (to !== undefined) {
+    const start = from === '*' ? -Infinity : spanOf(from).start
+    const end = to === '*' ? Infinity : spanOf(to).end
+    return (time) => time >= start && time < end
+  }
+  const [prefix, isWithin] = BOUNDS.find(([sign]) => value.startsWith(sign)) ?? ['', () => false]
+  const span = spanOf(value.slice(prefix.length))
+  return (time) => isWithin(time, span)
 }
 
 /** A day, or the second that an instant names. */

@@ -2,7 +2,7 @@ import { canSee } from './access.ts'
 import type { Context } from './context.ts'
 import { parseSearch, SearchMistake, type SearchTree } from './search-grammar.ts'
 import { searchDocuments, type SearchDocument } from './search-index.ts'
-import { qualifies, UnknownQualifier } from './search-qualifiers.ts'
+import { readQualifier, UnknownQualifier, type DocumentTest } from './search-qualifiers.ts'
 import type { Token } from './token.ts'
 import type { Item } from './world-state.ts'
 
@@ -27,10 +27,12 @@ export function searchItems(
   const progress = { requests: state.requests, milliseconds: state.clock().getTime() }
   try {
     const search = readSearch(query, type, token)
+    const isFound = readTree(search.tree, search)
+    const inOrder = readSort(search.sort)
     const found = searchDocuments(state.index, state.searchLag, progress)
       .filter((document) => canSee(token, document.item.repository))
-      .filter((document) => matches(document, search.tree, search))
-    return inOrder(found, search.sort).map((document) => document.item)
+      .filter(isFound)
+    return inOrder(found).map((document) => document.item)
   } catch (error) {
     if (error instanceof SearchMistake) throw unmodelled(`a search with ${error.message}: \`${query}\``)
     if (error instanceof UnknownQualifier) throw unmodelled(`\`${error.message}\` in a search`)
@@ -61,43 +63,50 @@ function unitePlaces(parts: readonly SearchTree[]): SearchTree[] {
   return [{ kind: 'or', parts: scopes }, ...parts.filter((part) => !isScope(part))]
 }
 
-function matches(document: SearchDocument, tree: SearchTree, search: Search): boolean {
+/** Reads the whole search before any document is looked at, so that what is not modelled is always told. */
+function readTree(tree: SearchTree, search: Search): DocumentTest {
   switch (tree.kind) {
     case 'and':
-      return tree.parts.every((part) => matches(document, part, search))
-    case 'or':
-      return tree.parts.some((part) => matches(document, part, search))
-    case 'not':
-      return !matches(document, tree.part, search)
+    case 'or': {
+      const tests = tree.parts.map((part) => readTree(part, search))
+      if (tree.kind === 'or') return (document) => tests.some((test) => test(document))
+      return (document) => tests.every((test) => test(document))
+    }
+    case 'not': {
+      const test = readTree(tree.part, search)
+      return (document) => !test(document)
+    }
     case 'qualifier':
-      return qualifies(document, tree, search.token)
+      return readQualifier(tree, search.token)
     case 'word':
-      return hasWord(document, tree, search.places)
+      return readWord(tree, search.places)
   }
 }
 
-function hasWord(
-  document: SearchDocument,
+const PLACES: Readonly<Record<string, (document: SearchDocument) => readonly string[]>> = {
+  title: ({ title }) => [title],
+  body: ({ body }) => [body],
+  comments: ({ comments }) => comments,
+}
+
+function readWord(
   { text, exact }: { text: string; exact: boolean },
   places: readonly string[],
-): boolean {
-  const texts: Readonly<Record<string, readonly string[]>> = {
-    title: [document.title],
-    body: [document.body],
-    comments: document.comments,
-  }
-  const unknown = places.find((place) => !(place in texts))
-  if (unknown !== undefined) throw new UnknownQualifier(`in:${unknown}`)
-  const looked = (places.length === 0 ? Object.keys(texts) : places).flatMap((place) => texts[place] ?? [])
+): DocumentTest {
+  const looks = (places.length === 0 ? Object.keys(PLACES) : places).map((place) => {
+    const look = PLACES[place]
+    if (look === undefined) throw new UnknownQualifier(`in:${place}`)
+    return look
+  })
   const wanted = text.toLowerCase()
-  return looked.some((found) =>
+  const isIn = (found: string) =>
     exact
       ? found.toLowerCase().includes(wanted)
       : found
           .toLowerCase()
           .split(/[^\p{L}\p{N}_-]+/u)
-          .includes(wanted),
-  )
+          .includes(wanted)
+  return (document) => looks.some((look) => look(document).some(isIn))
 }
 
 const SORT_KEYS: Readonly<Record<string, (document: SearchDocument) => string | number>> = {
@@ -106,13 +115,15 @@ const SORT_KEYS: Readonly<Record<string, (document: SearchDocument) => string | 
   comments: ({ comments }) => comments.length,
 }
 
-function inOrder(documents: readonly SearchDocument[], sort: string): SearchDocument[] {
+function readSort(sort: string): (documents: readonly SearchDocument[]) => SearchDocument[] {
   const [name = '', direction = 'desc'] = sort.split('-')
   const key = SORT_KEYS[name]
   if (key === undefined) throw new UnknownQualifier(`sort:${sort}`)
-  const ascending = [...documents].sort((one, other) => {
-    const [a, b] = [key(one), key(other)]
-    return a === b ? one.item.databaseId - other.item.databaseId : a < b ? -1 : 1
-  })
-  return direction === 'asc' ? ascending : ascending.reverse()
+  return (documents) => {
+    const ascending = [...documents].sort((one, other) => {
+      const [a, b] = [key(one), key(other)]
+      return a === b ? one.item.databaseId - other.item.databaseId : a < b ? -1 : 1
+    })
+    return direction === 'asc' ? ascending : ascending.reverse()
+  }
 }

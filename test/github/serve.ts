@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Answer } from './answer.ts'
 import { localGithub } from './local-github.ts'
+import { validateDocument } from './validate-document.ts'
 import type { WorldState } from './world-state.ts'
 
 /** A local GitHub behind a port of this machine. */
@@ -16,6 +17,8 @@ export function serveGithub(world: WorldState, { port = 0 }: { readonly port?: n
   let url = ''
 
   async function start(): Promise<void> {
+    // The schema takes half a second to read: not within the first request, which may have a time limit.
+    validateDocument('{ viewer { login } }')
     await listen(server, port)
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   }

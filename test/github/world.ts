@@ -1,5 +1,5 @@
 import type { ItemReference, RepositoryReference } from './find-in-world.ts'
-import { findIssue, findItem, findRepository } from './find-in-world.ts'
+import { findIssue, findItem, findOrganization, findRepository } from './find-in-world.ts'
 import {
   edit,
   editComment,
@@ -69,6 +69,7 @@ export function makeWorld({ now }: { readonly now: WorldTime }) {
     findIssue: (reference: ItemReference) => findIssue(state, reference),
     /** The issue or pull request of `owner/name#number`, to look at. */
     findItem: (reference: ItemReference) => findItem(state, reference),
+    findOrganization: (login: string) => findOrganization(state, login),
     /** The repository of `owner/name`, to look at. */
     findRepository: (reference: RepositoryReference) => findRepository(state, reference),
   })
