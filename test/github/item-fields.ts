@@ -63,6 +63,10 @@ export const ITEM_FIELDS: Readonly<Record<string, TypeRules>> = {
       findRef(pullRequest.repository, `refs/heads/${pullRequest.headRefName}`) ?? null,
     baseRef: (pullRequest: PullRequest) =>
       findRef(pullRequest.repository, `refs/heads/${pullRequest.baseRefName}`) ?? null,
+    headRefOid: (pullRequest: PullRequest, _given: unknown, context: Context) =>
+      branchOid(pullRequest, pullRequest.headRefName, context),
+    baseRefOid: (pullRequest: PullRequest, _given: unknown, context: Context) =>
+      branchOid(pullRequest, pullRequest.baseRefName, context),
     totalCommentsCount: (pullRequest: PullRequest) => pullRequest.comments.length,
   },
   IssueComment: {
@@ -76,6 +80,13 @@ export const ITEM_FIELDS: Readonly<Record<string, TypeRules>> = {
     url: (comment: IssueComment) => `${SITE}${commentPath(comment)}`,
     resourcePath: commentPath,
   },
+}
+
+/** GitHub remembers the commit of a branch that was deleted; this world does not. */
+function branchOid({ repository }: PullRequest, name: string, context: Context): string {
+  const ref = findRef(repository, `refs/heads/${name}`)
+  if (ref === undefined) throw context.unmodelled('the commit of a deleted branch')
+  return ref.oid
 }
 
 function itemPath(item: Item): string {

@@ -16,6 +16,10 @@ const actorFields = {
   ...own<User>('id', 'databaseId', 'login', 'createdAt'),
   url: (actor: User) => `${SITE}/${actor.login}`,
   resourcePath: (actor: User) => `/${actor.login}`,
+  avatarUrl: field(
+    ['size'],
+    (actor: User) => `https://avatars.githubusercontent.com/u/${actor.databaseId}?v=4`,
+  ),
 }
 
 const ownerFields = {
