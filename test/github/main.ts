@@ -23,7 +23,15 @@ async function main(given: readonly string[]): Promise<void> {
   const world = file === undefined ? exampleWorld() : openWorld(file)
   if (world === undefined) return
   const server = serveGithub(world, { port })
-  await server.start()
+  try {
+    await server.start()
+  } catch (error) {
+    process.stderr.write(
+      `The server cannot start on port ${port}: ${error instanceof Error ? error.message : ''}\n`,
+    )
+    process.exitCode = 1
+    return
+  }
   process.stdout.write(`export GITHUB_GRAPHQL_URL=${server.graphqlUrl}
 export GITHUB_API_URL=${server.url}
 export GITHUB_TOKEN=${[...world.tokens.keys()][0] ?? EXAMPLE_TOKEN}

@@ -94,6 +94,12 @@ describe('what a query may not', () => {
     expect((await fail(query)).errors).toMatchObject([
       { type: 'FORBIDDEN', extensions: { saml_failure: true } },
     ])
+    world.issue('example/wg', { title: 'One' })
+    const found = await fail(
+      '{ search(type: ISSUE, query: "org:example", first: 5) { issueCount nodes { __typename } } }',
+    )
+    expect(found.data).toEqual({ search: { issueCount: 1, nodes: [null] } })
+    expect(found.errors).toMatchObject([{ path: ['search', 'nodes', 0], extensions: { saml_failure: true } }])
     world.token('sso', { login: 'ada-example', sso: ['example'] })
     expect(await stage.ask(query, {}, 'sso')).toEqual({ organization: { team: { name: 'wg' } } })
   })

@@ -1,4 +1,9 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { exampleWorld } from './example-world.ts'
 import { putObject, putTree, type GitStore } from './git-store.ts'
@@ -55,6 +60,28 @@ describe('a world file', () => {
       author: { login: 'brook-example' },
     })
     expect(world.tokens.get('ghs_example')).toMatchObject({ kind: 'app', permissions: { issues: 'write' } })
+  })
+
+  test('is served by hand', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'local-github-'))
+    const file = join(folder, 'world.json')
+    writeFileSync(file, writeWorldFile(smallWorld(), { now: NOW }))
+    const main = fileURLToPath(new URL('main.ts', import.meta.url))
+    const child = spawn(process.execPath, ['--import', 'tsx', main, file], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    try {
+      const [printed] = (await once(child.stdout, 'data')) as [Buffer]
+      const url = /^export GITHUB_API_URL=(.*)$/m.exec(printed.toString())?.[1] ?? ''
+      expect(printed.toString()).toContain(`export GITHUB_GRAPHQL_URL=${url}/graphql\n`)
+      const answer = await fetch(`${url}/user`, { headers: { authorization: 'token ada' } })
+      expect(await answer.json()).toMatchObject({ login: 'ada-example' })
+    } finally {
+      const left = once(child, 'exit')
+      child.kill('SIGTERM')
+      expect(await left).toEqual([0, null])
+      rmSync(folder, { recursive: true })
+    }
   })
 
   test('says which verb is wrong', () => {
