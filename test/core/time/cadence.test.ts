@@ -47,7 +47,7 @@ function isKnownToDiffer({ freq, byMonth, byWeekday, byMonthDay }: Cadence): boo
 }
 
 const anySearch = fc
-  .tuple(anyCadence, anyDay, fc.nat(2500), fc.nat(1500))
+  .tuple(anyCadence, anyDay, fc.nat(1200), fc.nat(1000))
   .map(([rule, starts, later, length]) => {
     const from = addDays(starts, later)
     return { rule, starts, span: { from, to: addDays(from, length) } }
@@ -63,9 +63,9 @@ describe('the days of any cadence', () => {
         expect(mine).toEqual(theirs(rule, starts, span))
         days += mine.length
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
-    expect(days).toBeGreaterThan(300)
+    expect(days).toBeGreaterThan(200)
   })
 
   test('rise, lie in the span, and are counted from the first one', () => {

@@ -10,7 +10,7 @@ describe('the description of a cadence', () => {
       fc.property(anyCadence, (cadence) => {
         expect(readCadence(describeCadence(cadence))).toEqual({ cadence })
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
