@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config'
 const ZONE_SENSITIVE = ['test/core/**/*.test.ts', 'test/cases.test.ts']
 
 const inZone = (zone: string, include: string[]) => ({
-  test: { name: zone, include, env: { TZ: zone }, pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    name: zone,
+    include,
+    env: { TZ: zone },
+    pool: 'forks' as const,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 })
 
 export default defineConfig({

@@ -50,6 +50,15 @@ export function markdownLink(text: string, url: string): string {
   return print({ type: 'link', url: address, children: [{ type: 'text', value: shown || plainLine(url) }] })
 }
 
+/** A link to a file of the workspace by a relative path; the text is foreign, the path is wg's own. */
+export function markdownFileLink(text: string, path: string): string {
+  return print({
+    type: 'link',
+    url: encodeAddress(path),
+    children: [{ type: 'text', value: plainLine(text) || path }],
+  })
+}
+
 function print(node: PhrasingContent): string {
   const paragraph = toMarkdown(
     { type: 'paragraph', children: [node] },

@@ -1,0 +1,5 @@
+import { install } from './install.mjs'
+
+install()
+const { bundle } = await import('./bundle.mjs')
+await bundle()

@@ -1,0 +1,102 @@
+import type { FoundIssue, FoundItem, RepositoryAnswer } from '../../core/github/question.ts'
+
+/** The shapes of the answers to the documents, as GitHub's schema has them; null where something is not there. */
+interface Connection<Node> {
+  readonly nodes: readonly (Node | null)[] | null
+}
+
+export interface RawIssue {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly body: string
+  readonly url: string
+  readonly state: 'OPEN' | 'CLOSED'
+  readonly isPinned: boolean | null
+  readonly labels: Connection<{ readonly name: string }> | null
+  readonly comments: Connection<{ readonly body: string }>
+}
+
+export interface RawRepository {
+  readonly id: string
+  readonly nameWithOwner: string
+  readonly isPrivate: boolean
+  readonly isArchived: boolean
+  readonly hasIssuesEnabled: boolean
+  readonly labelled: Connection<RawIssue>
+  readonly newest: Connection<RawIssue>
+  /** `l0`, `l1` …: the labels that were asked for. */
+  readonly [label: `l${number}`]: { readonly id: string; readonly name: string } | null
+}
+
+export interface RawItem {
+  readonly title?: string
+  readonly url: string
+  readonly number: number
+  readonly repository: {
+    readonly nameWithOwner: string
+    readonly isPrivate: boolean
+    readonly isArchived: boolean
+  }
+  readonly labels: Connection<{ readonly name: string }> | null
+}
+
+export interface RawPage extends Connection<RawItem> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+/** The entries of a connection that the token may see. */
+export function nodesOf<Node>(connection: Connection<Node> | null): readonly Node[] {
+  return connection?.nodes?.filter((node): node is NonNullable<typeof node> => node !== null) ?? []
+}
+
+export function readIssue(raw: RawIssue): FoundIssue {
+  const { id, number, title, body, url } = raw
+  return {
+    id,
+    number,
+    title,
+    body: body.replace(/\r\n/g, '\n'),
+    url,
+    open: raw.state === 'OPEN',
+    pinned: raw.isPinned === true,
+    labels: nodesOf(raw.labels).map(({ name }) => name),
+    comments: nodesOf(raw.comments).map((comment) => comment.body),
+  }
+}
+
+export function readRepository(raw: RawRepository): RepositoryAnswer {
+  const labels = Object.entries(raw).flatMap(([key, value]) =>
+    /^l\d+$/.test(key) && value ? [value as { readonly id: string; readonly name: string }] : [],
+  )
+  const issues = new Map(
+    [...nodesOf(raw.labelled), ...nodesOf(raw.newest)].map((issue) => [issue.number, readIssue(issue)]),
+  )
+  return {
+    id: raw.id,
+    repository: raw.nameWithOwner,
+    private: raw.isPrivate,
+    archived: raw.isArchived,
+    hasIssues: raw.hasIssuesEnabled,
+    labelIds: new Map(labels.map(({ name, id }) => [name.toLowerCase(), id])),
+    issues: [...issues.values()],
+  }
+}
+
+/** The items of a page; those of archived repositories are left out, as a search does by itself. */
+export function readItems(page: RawPage): readonly FoundItem[] {
+  return nodesOf(page).flatMap(({ title, url, number, repository, labels }) =>
+    title === undefined || repository.isArchived
+      ? []
+      : [
+          {
+            title,
+            url,
+            number,
+            repository: repository.nameWithOwner,
+            private: repository.isPrivate,
+            labels: nodesOf(labels).map(({ name }) => name),
+          },
+        ],
+  )
+}

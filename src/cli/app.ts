@@ -1,0 +1,96 @@
+import { type Problem, refuse, Refusal } from '../core/problem.ts'
+import { readWorkspace, type Workspace, type WorkspaceTexts } from '../core/workspace.ts'
+import type { Files } from '../ports.ts'
+import type { GlobalOptions, World } from './world.ts'
+
+/** One run of a command: the world, the files it works on, and the moment it takes for now. */
+export interface App {
+  readonly world: World
+  readonly files: Files
+  readonly now: Date
+  readonly options: GlobalOptions
+}
+
+/** Opens the files and settles what `now` is. Refuses a `--now` that is no instant. */
+export async function openApp(
+  world: World,
+  options: GlobalOptions,
+  search: 'upward' | 'here' = 'upward',
+): Promise<App> {
+  return {
+    world,
+    options,
+    now: readNow(options.now, world),
+    files: await world.openFiles(options.cwd, search),
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
+
+function readNow(text: string | undefined, world: World): Date {
+  if (text === undefined) return world.clock()
+  const now = new Date(text)
+  if (INSTANT.test(text) && !Number.isNaN(now.getTime())) return now
+  throw refuse(
+    'usage',
+    `\`--now ${text}\` is no instant.`,
+    'Write day, time and offset: `--now 2026-12-01T09:00Z`.',
+  )
+}
+
+/** The folders and files of which a workspace is made. Minutes are read only by those who need them. */
+const PARTS: readonly { readonly folder: string; readonly wants: RegExp }[] = [
+  { folder: 'charters', wants: /^charters\/[^/]+\.md$/ },
+  { folder: 'meetings', wants: /^meetings\/[^/]+\.ya?ml$/ },
+  { folder: 'templates', wants: /\.md$/ },
+]
+
+/** What the files of the workspace say, with the problems of reading and of shape. */
+export interface Loaded {
+  readonly workspace: Workspace
+  readonly problems: readonly Problem[]
+}
+
+/** Reads the workspace as far as it can be read. Refuses when there is none. */
+export async function loadLoosely({ files }: App, more: readonly string[] = []): Promise<Loaded> {
+  const listed = await Promise.all(
+    PARTS.map(async ({ folder, wants }) => (await files.list(folder)).filter((path) => wants.test(path))),
+  )
+  const paths = ['wg.yml', 'members.yml', ...listed.flat(), ...more]
+  const { texts, problems } = await readTexts(files, [...new Set(paths)])
+  const read = readWorkspace(texts)
+  return { workspace: read.workspace, problems: [...problems, ...read.problems] }
+}
+
+/** Reads the workspace, and refuses with every problem of shape when there is one. */
+export async function load(app: App): Promise<Workspace> {
+  const { workspace, problems } = await loadLoosely(app)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new Refusal(errors)
+  return workspace
+}
+
+async function readTexts(
+  files: Files,
+  paths: readonly string[],
+): Promise<{ texts: WorkspaceTexts; problems: Problem[] }> {
+  const texts = new Map<string, string>()
+  const problems: Problem[] = []
+  for (const path of paths) {
+    const content = await files.read(path)
+    if (content.kind === 'text') texts.set(path, content.text)
+    if (content.kind === 'unusable') problems.push(unusable(path, content.why))
+  }
+  return { texts, problems }
+}
+
+/** The problem of a file that is there and cannot be used. */
+export function unusable(path: string, why: string): Problem {
+  return {
+    rule: 'file',
+    severity: 'error',
+    message: `The file ${why}.`,
+    hint: 'Replace it by a text file, or remove it.',
+    place: { file: path, line: 1, column: 1 },
+  }
+}

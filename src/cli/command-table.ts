@@ -1,0 +1,43 @@
+import type { CommandModule } from './command.ts'
+
+/** A row of the table of commands. */
+export interface CommandEntry {
+  /** `init` or `meeting new`. */
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<CommandModule>
+}
+
+/** Every command of wg, in the order in which help lists them. */
+export const commandTable: readonly CommandEntry[] = [
+  { name: 'init', summary: 'make a workspace', load: () => import('./commands/init.ts') },
+  {
+    name: 'check',
+    summary: 'read the whole workspace and report every problem',
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'meeting list',
+    summary: 'list the meetings of a span',
+    load: () => import('./commands/meeting-list.ts'),
+  },
+  { name: 'meeting show', summary: 'show one meeting', load: () => import('./commands/meeting-show.ts') },
+  {
+    name: 'meeting new',
+    summary: 'prepare the next meeting',
+    load: () => import('./commands/meeting-new.ts'),
+  },
+  { name: 'meeting cancel', summary: 'cancel a meeting', load: () => import('./commands/meeting-cancel.ts') },
+  { name: 'meeting move', summary: 'move a meeting', load: () => import('./commands/meeting-move.ts') },
+  { name: 'agenda', summary: "print the next meeting's agenda", load: () => import('./commands/agenda.ts') },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of the files, for editors',
+    load: () => import('./commands/schema.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'print the completion script of a shell',
+    load: () => import('./commands/completion.ts'),
+  },
+]

@@ -1,0 +1,34 @@
+import type { TemplateName } from '../core/meetings/series.ts'
+import type { Files, GitHub, Prompter, Terminal } from '../ports.ts'
+
+/** The world as a command is handed it: main.ts makes the real one, tests make their own. */
+export interface World {
+  readonly version: string
+  readonly clock: () => Date
+  readonly terminal: Terminal
+  readonly prompter: Prompter
+  /** Opens the workspace at or above a folder; the folder itself when there is none. */
+  readonly openFiles: (folder: string | undefined, search: 'upward' | 'here') => Promise<Files>
+  /** The repository on GitHub that a checkout came from, `owner/name`. */
+  readonly remoteOf: (files: Files) => Promise<string | undefined>
+  /** A built-in template. */
+  readonly template: (name: TemplateName) => Promise<string>
+  /** GitHub as the token of the environment sees it; undefined when there is none. */
+  readonly connect: () => Promise<GitHub | undefined>
+  readonly environment: Environment
+}
+
+/** What the environment of the process says. */
+export interface Environment {
+  /** Whether GitHub Actions runs this, so that problems become annotations. */
+  readonly actions: boolean
+}
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly cwd?: string
+  readonly now?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly color?: boolean
+}

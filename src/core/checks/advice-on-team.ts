@@ -1,0 +1,11 @@
+import { didYouMean } from '../text/nearest.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** What to do about the name of a team that has no charter. */
+export function adviceOnTeam(team: string, { teamNames }: Workspace): { readonly hint: string } {
+  return {
+    hint:
+      didYouMean(team, [...teamNames]) ??
+      `Write charters/${team}.md, or name one of: ${[...teamNames].join(', ') || 'none yet'}.`,
+  }
+}

@@ -1,0 +1,25 @@
+import { type Problem, sortProblems } from '../problem.ts'
+import { charterChecks } from './charter-checks.ts'
+import type { Check, CheckMatter } from './check.ts'
+import { meetingDayChecks } from './meeting-day-checks.ts'
+import { peopleChecks } from './people-checks.ts'
+import { seriesChecks } from './series-checks.ts'
+import { textChecks } from './text-checks.ts'
+
+/** Every check of a workspace, by subject. */
+export const checkTable: readonly Check[] = [
+  ...seriesChecks,
+  ...meetingDayChecks,
+  ...peopleChecks,
+  ...charterChecks,
+  ...textChecks,
+]
+
+/** Runs every check, and gives all problems, sorted. */
+export function runChecks(matter: CheckMatter): readonly Problem[] {
+  return sortProblems(
+    checkTable.flatMap(({ name, severity, find }) =>
+      find(matter).map((finding) => ({ ...finding, rule: name, severity })),
+    ),
+  )
+}

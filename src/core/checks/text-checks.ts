@@ -1,0 +1,75 @@
+import { MEETING_MARKS, MEETING_VALUES } from '../render/meeting-text.ts'
+import { findMarks } from '../text/marks.ts'
+import { didYouMean } from '../text/nearest.ts'
+import { fillValues } from '../text/template-values.ts'
+import type { Check, Finding } from './check.ts'
+
+const marksAreWhole: Check['find'] = ({ workspace }) =>
+  [...workspace.texts]
+    .filter(([file]) => file.endsWith('.md'))
+    .flatMap(([file, text]) =>
+      findMarks(exampleOf(file, text)).faults.map(({ message, hint, line, column }) => ({
+        message,
+        hint,
+        place: { file, line, column },
+      })),
+    )
+
+/** A template is held up as what it would become, since a value may stand inside a mark; lines stay where they are. */
+function exampleOf(file: string, text: string): string {
+  return isTemplate(file) ? fillValues(text, new Map([['meeting.key', 'example/2000-01-01']])).text : text
+}
+
+const isTemplate = (file: string) => /^templates\/(issue|agenda|minutes)\.md$/.test(file)
+
+const marksAreKnown: Check['find'] = ({ workspace }) =>
+  templatesOf(workspace.texts).flatMap(([file, text]) => unknownMarks(file, text))
+
+function templatesOf(texts: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...texts].filter(([file]) => isTemplate(file))
+}
+
+function unknownMarks(file: string, text: string): Finding[] {
+  return findMarks(exampleOf(file, text))
+    .blocks.filter(({ name }) => !(MEETING_MARKS as readonly string[]).includes(name))
+    .map(({ name, line, column }) => ({
+      message: `wg knows no mark \`wg:${name}\` in a text about a meeting.`,
+      hint:
+        didYouMean(name, MEETING_MARKS) ??
+        `It knows: ${MEETING_MARKS.map((mark) => `wg:${mark}`).join(', ')}.`,
+      place: { file, line, column },
+    }))
+}
+
+const valuesAreKnown: Check['find'] = ({ workspace }) =>
+  templatesOf(workspace.texts).flatMap(([file, text]) =>
+    fillValues(text, new Map(MEETING_VALUES.map((name) => [name, '']))).faults.map(
+      ({ message, hint, line, column }) => ({
+        message,
+        hint,
+        place: { file, line, column },
+      }),
+    ),
+  )
+
+/** The checks of marks and templates. */
+export const textChecks: readonly Check[] = [
+  {
+    name: 'marks-are-whole',
+    severity: 'error',
+    sentence: 'Every mark is closed, alone of its kind, and stands in no other.',
+    find: marksAreWhole,
+  },
+  {
+    name: 'marks-are-known',
+    severity: 'error',
+    sentence: 'Templates hold only marks that wg fills.',
+    find: marksAreKnown,
+  },
+  {
+    name: 'values-are-known',
+    severity: 'error',
+    sentence: 'Templates name only values that wg has.',
+    find: valuesAreKnown,
+  },
+]

@@ -1,0 +1,92 @@
+/** What wg asks GitHub about one repository of a series. */
+export interface RepositoryQuestion {
+  /** `owner/name`. */
+  readonly repository: string
+  /** The label by which meeting issues are listed. */
+  readonly label: string
+  /** Labels whose ids will be needed for writing. */
+  readonly labels: readonly string[]
+}
+
+/** Where labelled items are gathered from. */
+export interface ItemsQuestion {
+  readonly label: string
+  /** `org:example` or `repo:example/security-wg`. */
+  readonly from: string
+}
+
+/** Everything that a plan needs to know of GitHub, asked at once. */
+export interface Question {
+  readonly repositories: readonly RepositoryQuestion[]
+  readonly items: readonly ItemsQuestion[]
+}
+
+/** An issue that may be a meeting's. */
+export interface FoundIssue {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly body: string
+  readonly url: string
+  readonly open: boolean
+  readonly pinned: boolean
+  readonly labels: readonly string[]
+  /** The newest comments, oldest first. */
+  readonly comments: readonly string[]
+}
+
+/** What GitHub says of a repository. */
+export interface RepositoryAnswer {
+  readonly id: string
+  readonly repository: string
+  readonly private: boolean
+  readonly archived: boolean
+  readonly hasIssues: boolean
+  /** The ids of those labels asked for that exist, by lower-case name. */
+  readonly labelIds: ReadonlyMap<string, string>
+  /** The newest issues with the label, in any state, and the newest issues at all. */
+  readonly issues: readonly FoundIssue[]
+}
+
+/** An issue or pull request with an agenda label. Its title is foreign text. */
+export interface FoundItem {
+  readonly title: string
+  readonly url: string
+  readonly number: number
+  /** `owner/name`. */
+  readonly repository: string
+  readonly private: boolean
+  readonly labels: readonly string[]
+}
+
+/** The answer to a question; what could not be read is an error and never missing here. */
+export interface Answer {
+  readonly repositories: ReadonlyMap<string, RepositoryAnswer>
+  readonly items: ReadonlyMap<string, readonly FoundItem[]>
+}
+
+/** By what an answer is found again. */
+export function repositoryKey({
+  repository,
+  label,
+}: Pick<RepositoryQuestion, 'repository' | 'label'>): string {
+  return `${repository.toLowerCase()} ${label.toLowerCase()}`
+}
+
+/** By what an answer is found again. */
+export function itemsKey({ label, from }: ItemsQuestion): string {
+  return `${from.toLowerCase()} ${label.toLowerCase()}`
+}
+
+/** Several questions as one, each thing asked once. */
+export function joinQuestions(questions: readonly Question[]): Question {
+  const repositories = new Map<string, RepositoryQuestion>()
+  for (const asked of questions.flatMap((question) => question.repositories)) {
+    const labels = [...(repositories.get(repositoryKey(asked))?.labels ?? []), ...asked.labels]
+    repositories.set(repositoryKey(asked), { ...asked, labels: [...new Set(labels)] })
+  }
+  const items = new Map(
+    questions.flatMap((question) => question.items).map((asked) => [itemsKey(asked), asked]),
+  )
+  return { repositories: [...repositories.values()], items: [...items.values()] }
+}

@@ -1,0 +1,87 @@
+/** One thing that wg would do. A plan is a list of them, in order; an empty one is good news. */
+export type Change = WriteFile | GitHubChange
+
+/** A change in the world of GitHub. */
+export type GitHubChange = CreateLabel | OpenIssue | EditIssue
+
+/** A file written whole. */
+export interface WriteFile {
+  readonly kind: 'write-file'
+  readonly path: string
+  /** What it holds now; undefined when there is no such file. */
+  readonly before?: string
+  readonly after: string
+}
+
+/** A label that the repository does not have yet. */
+export interface CreateLabel {
+  readonly kind: 'create-label'
+  readonly repository: string
+  readonly repositoryId: string
+  readonly name: string
+  /** Six hexadecimal digits. */
+  readonly color: string
+  readonly description: string
+}
+
+/** A new issue. */
+export interface OpenIssue {
+  readonly kind: 'open-issue'
+  readonly repository: string
+  readonly repositoryId: string
+  /** The hidden key of what the issue is about. */
+  readonly key: string
+  readonly title: string
+  readonly body: string
+  readonly labels: readonly string[]
+  /** The ids of those labels that exist, by lower-case name. */
+  readonly labelIds: ReadonlyMap<string, string>
+  /** Whether it is pinned, which takes a request of its own. */
+  readonly pin: boolean
+}
+
+/** What happens to one issue, all in one request: comments first, then text and labels, then its state. */
+export interface EditIssue {
+  readonly kind: 'edit-issue'
+  readonly repository: string
+  readonly id: string
+  readonly number: number
+  readonly url: string
+  /** What to say of it in a plan: `moved`, `cancelled`, `duplicate of #12`. */
+  readonly why: string
+  readonly comment?: string
+  readonly title?: { readonly from: string; readonly to: string }
+  readonly body?: { readonly from: string; readonly to: string }
+  readonly addLabels?: readonly string[]
+  readonly removeLabels?: readonly string[]
+  readonly labelIds: ReadonlyMap<string, string>
+  readonly state?: EndState
+  readonly pin?: boolean
+}
+
+/** The state that an issue is brought into. */
+export type EndState =
+  | { readonly kind: 'closed'; readonly reason: 'COMPLETED' | 'NOT_PLANNED' }
+  | { readonly kind: 'duplicate'; readonly of: string }
+  | { readonly kind: 'open' }
+
+/** What would be done, and what a person should know of it. */
+export interface Plan<Kind extends Change = Change> {
+  readonly changes: readonly Kind[]
+  /** Sentences: why nothing is done, what was left alone, what to do next. */
+  readonly notes: readonly string[]
+}
+
+/** One line: `+ write meetings/2026-12-03.md`. */
+export function describeChange(change: Change): string {
+  switch (change.kind) {
+    case 'write-file':
+      return change.before === undefined ? `+ write ${change.path}` : `~ change ${change.path}`
+    case 'create-label':
+      return `+ label \`${change.name}\` in ${change.repository}`
+    case 'open-issue':
+      return `+ open issue in ${change.repository}: ${change.title}`
+    case 'edit-issue':
+      return `~ ${change.repository}#${change.number}: ${change.why}`
+  }
+}

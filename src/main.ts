@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import type { World } from './cli/world.ts'
+import type { GitHub } from './ports.ts'
+
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version
+
+/** The real world: this process, its terminal, the clock of the machine, the disk. */
+async function realWorld(): Promise<World> {
+  const [{ filesOnDisk, findUpward }, { remoteRepository }] = await Promise.all([
+    import('./adapters/files-on-disk.ts'),
+    import('./adapters/git-remote.ts'),
+  ])
+  const { env, stdout, stderr, argv } = process
+  const color = argv.includes('--no-color')
+    ? false
+    : argv.includes('--color') || (stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb')
+  return {
+    version: version(),
+    clock: () => new Date(),
+    terminal: {
+      print: (text) => void stdout.write(text),
+      say: (text) => void stderr.write(text),
+      interactive: stdout.isTTY && process.stdin.isTTY && !env['CI'],
+      color,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+    prompter: {
+      text: async (question) => (await import('./adapters/prompter.ts')).terminalPrompter.text(question),
+      choose: async (question) => (await import('./adapters/prompter.ts')).terminalPrompter.choose(question),
+    },
+    openFiles: async (folder = '.', search) =>
+      filesOnDisk((search === 'upward' ? await findUpward(folder, 'wg.yml') : undefined) ?? folder),
+    remoteOf: ({ root }) => remoteRepository(root),
+    template: async (name) => readFileSync(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
+    connect: () => connect(env),
+    environment: { actions: env['GITHUB_ACTIONS'] === 'true' },
+  }
+}
+
+/** Seconds of an environment variable, as milliseconds. */
+function seconds(text: string | undefined, standard: number): number {
+  const value = Number(text)
+  return text !== undefined && text !== '' && Number.isFinite(value) && value >= 0
+    ? value * 1000
+    : standard * 1000
+}
+
+/** GitHub, when the environment holds a token; GitHub Actions and other hosts of GitHub say where it is. */
+async function connect(env: NodeJS.ProcessEnv): Promise<GitHub | undefined> {
+  const token = env['GITHUB_TOKEN'] || env['GH_TOKEN']
+  if (!token) return undefined
+  const { connectGitHub } = await import('./adapters/github/connect.ts')
+  const apiUrl = env['GITHUB_GRAPHQL_URL'] || env['GITHUB_API_URL'] || 'https://api.github.com'
+  return connectGitHub(
+    { token: token.trim(), apiUrl, timeout: seconds(env['WG_TIMEOUT'], 30) },
+    { budget: seconds(env['WG_WAIT'], 120), pause: seconds(env['WG_PAUSE'], 1) },
+  )
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2)
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    process.stdout.write(`${version()}\n`)
+    return
+  }
+  const { run } = await import('./cli/run.ts')
+  process.exitCode = await run(args, await realWorld())
+}
+
+await main()

@@ -1,0 +1,77 @@
+/** All that wg asks of the world. The core never sees these; commands are handed them, and only main.ts makes the real ones. */
+
+import type { Answer, FoundIssue, Question } from './core/github/question.ts'
+import type { GitHubChange } from './core/plan/change.ts'
+
+/** What a path of the workspace holds. */
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  /** It is there and cannot be used: `why` is the end of the sentence "The file …". */
+  | { readonly kind: 'unusable'; readonly why: string }
+
+/** The files below one root. Paths are relative to it, with `/`. */
+export interface Files {
+  readonly root: string
+  readonly read: (path: string) => Promise<FileContent>
+  /** The files below a folder, all levels, sorted; none when there is no such folder. */
+  readonly list: (folder: string) => Promise<readonly string[]>
+  /** Writes a file whole or not at all, making its folders. Refuses when the path leaves the root. */
+  readonly write: (path: string, text: string) => Promise<void>
+}
+
+/** Where a person reads: the streams, and how they show. */
+export interface Terminal {
+  /** The result: what a pipe receives. */
+  readonly print: (text: string) => void
+  /** Everything else. */
+  readonly say: (text: string) => void
+  readonly interactive: boolean
+  readonly color: boolean
+  /** The zone of the person who reads, an IANA name. */
+  readonly zone: string
+}
+
+/** Questions to a person; undefined when the person gives up. */
+export interface Prompter {
+  readonly text: (question: {
+    readonly message: string
+    readonly initial: string
+  }) => Promise<string | undefined>
+  readonly choose: (question: {
+    readonly message: string
+    readonly options: readonly string[]
+  }) => Promise<string | undefined>
+}
+
+/** Asks GitHub. What cannot be read is a refusal, never an empty answer. */
+export interface GitHubReader {
+  readonly ask: (question: Question) => Promise<Answer>
+}
+
+/** What became of a change. */
+export interface Written {
+  /** Where it can be seen. */
+  readonly url?: string
+  /** The newest issues of the repository, as the same request saw them after an issue was opened. */
+  readonly newest?: readonly FoundIssue[]
+  readonly issue?: FoundIssue
+  /** What did not work out and is no failure. */
+  readonly note?: string
+}
+
+/** Writes to GitHub, one change a request. */
+export interface GitHubWriter {
+  readonly write: (change: GitHubChange) => Promise<Written>
+}
+
+/** A write whose answer was lost: nobody knows whether it happened, until GitHub is asked again. */
+export class LostAnswer extends Error {}
+
+/** GitHub, as one token sees it. */
+export interface GitHub {
+  readonly reader: GitHubReader
+  readonly writer: GitHubWriter
+  /** Waits before asking again; longer at every attempt. */
+  readonly pause: (attempt: number) => Promise<void>
+}
