@@ -36,6 +36,8 @@ async function realWorld(): Promise<World> {
     remoteOf: ({ root }) => remoteRepository(root),
     template: async (name) => readFileSync(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
     connect: () => connect(env),
+    fetchText: async (address) => (await import("./adapters/feed-fetcher.ts")).fetchFeed(address),
+    serve: async (pages, port) => (await import('./adapters/local-server.ts')).serveLocally(pages, port),
     environment: { actions: env['GITHUB_ACTIONS'] === 'true' },
   }
 }

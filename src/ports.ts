@@ -75,3 +75,14 @@ export interface GitHub {
   /** Waits before asking again; longer at every attempt. */
   readonly pause: (attempt: number) => Promise<void>
 }
+
+/** What a local server shows: the text and media type of a path, undefined where there is nothing. */
+export type Pages = (path: string) => Promise<{ readonly type: string; readonly text: string } | undefined>
+
+/** A local server that has been started. */
+export interface Served {
+  /** `http://127.0.0.1:8017/` */
+  readonly url: string
+  /** Settles when the server has been ended. */
+  readonly ended: Promise<void>
+}

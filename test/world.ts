@@ -65,6 +65,8 @@ export async function wg(
     remoteOf: async () => undefined,
     template: (name) => readFile(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
     connect: async () => undefined,
+    fetchText: async (address) => Promise.reject(new Error(`no network in this test: ${address}`)),
+    serve: async () => Promise.reject(new Error('no server in this test')),
     environment: { actions: false },
     ...world,
   })

@@ -29,7 +29,18 @@ export const commandTable: readonly CommandEntry[] = [
   },
   { name: 'meeting cancel', summary: 'cancel a meeting', load: () => import('./commands/meeting-cancel.ts') },
   { name: 'meeting move', summary: 'move a meeting', load: () => import('./commands/meeting-move.ts') },
+  { name: 'meeting times', summary: 'the hours that suit most people, and who is up at night', load: () => import('./commands/meeting-times.ts') },
   { name: 'agenda', summary: "print the next meeting's agenda", load: () => import('./commands/agenda.ts') },
+  {
+    name: 'calendar',
+    summary: 'write the feeds that people subscribe to',
+    load: () => import('./commands/calendar.ts'),
+  },
+  {
+    name: 'calendar serve',
+    summary: 'serve the feeds on this machine, to try a subscription',
+    load: () => import('./commands/calendar-serve.ts'),
+  },
   {
     name: 'schema',
     summary: 'print the JSON Schema of the files, for editors',

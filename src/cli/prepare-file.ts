@@ -13,7 +13,7 @@ import { type App, unusable } from './app.ts'
 import { applyPlan } from './apply.ts'
 import type { Plan, WriteFile } from '../core/plan/change.ts'
 import { loadTemplate } from './load-template.ts'
-import { meetingAsJson } from './meeting-as-json.ts'
+import { meetingAsJson } from '../core/meetings/meeting-as-json.ts'
 import type { SeriesReport } from './series-report.ts'
 import { say } from './report.ts'
 

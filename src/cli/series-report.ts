@@ -1,5 +1,5 @@
 import type { Change } from '../core/plan/change.ts'
-import type { meetingAsJson } from './meeting-as-json.ts'
+import type { meetingAsJson } from '../core/meetings/meeting-as-json.ts'
 
 /** What `wg meeting new --json` says of one series. */
 export interface SeriesReport {

@@ -1,5 +1,5 @@
 import type { TemplateName } from '../core/meetings/series.ts'
-import type { Files, GitHub, Prompter, Terminal } from '../ports.ts'
+import type { Files, GitHub, Pages, Prompter, Served, Terminal } from '../ports.ts'
 
 /** The world as a command is handed it: main.ts makes the real one, tests make their own. */
 export interface World {
@@ -15,6 +15,10 @@ export interface World {
   readonly template: (name: TemplateName) => Promise<string>
   /** GitHub as the token of the environment sees it; undefined when there is none. */
   readonly connect: () => Promise<GitHub | undefined>
+  /** The text at an address of the web. Refuses what cannot be had. */
+  readonly fetchText: (address: string) => Promise<string>
+  /** Serves pages on this machine alone until a person ends it. */
+  readonly serve: (pages: Pages, port: number) => Promise<Served>
   readonly environment: Environment
 }
 

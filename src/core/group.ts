@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { day, kebabName, line, repositoryName, webAddress, zone } from './fields.ts'
+import { day, kebabName, line, readText, repositoryName, webAddress, zone } from './fields.ts'
+import { parseMinutes } from './time/span.ts'
 import { given } from './given.ts'
 import { mapping } from './text/shape.ts'
 import type { ZoneId } from './time/zone.ts'
@@ -9,6 +10,31 @@ const writtenBody = mapping({
   state: z.enum(['active', 'merged', 'dissolved']).default('active'),
   into: kebabName.optional().meta({ description: 'The body that took over, when this one was merged.' }),
   since: day.optional().meta({ description: 'Since when it has been in that state.' }),
+})
+
+const months = readText(
+  (text) => {
+    const count = /^(\d{1,3})\s+months?$/.exec(text.trim())?.[1]
+    return count === undefined ? undefined : Number(count)
+  },
+  (text) => `\`${text}\` is no number of months.\nWrite \`12 months\`.`,
+)
+
+const refresh = readText(parseMinutes, (text) => `\`${text}\` is no length of time.\nWrite \`6 hours\`.`)
+
+const cssColor = readText(
+  (text) => (/^[a-z]{3,20}$/.test(text) ? text : undefined),
+  (text) => `\`${text}\` is no name of a colour.\nWrite a name of CSS, such as \`teal\`.`,
+)
+
+const writtenCalendar = mapping({
+  id: kebabName
+    .optional()
+    .meta({ description: 'Stands in the identity of every event; once feeds are published it must not change.' }),
+  past: months.prefault('12 months'),
+  future: months.prefault('12 months'),
+  refresh: refresh.prefault('6 hours'),
+  color: cssColor.optional(),
 })
 
 /** What a person writes in `wg.yml`. */
@@ -23,6 +49,15 @@ export const groupShape = mapping({
     .array(zone)
     .default([])
     .meta({ description: 'Time zones to show in every time table, IANA names.' }),
+  calendar: writtenCalendar.prefault({}),
+  resources: z
+    .record(kebabName, z.int().positive())
+    .default({})
+    .meta({ description: 'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.' }),
+  overlaps: z
+    .array(z.tuple([line, line]))
+    .default([])
+    .meta({ description: 'Pairs of keys of meetings that may overlap.' }),
   bodies: z
     .record(kebabName, z.union([line, writtenBody]))
     .default({})
@@ -46,6 +81,22 @@ export interface Group {
   readonly repository?: string
   readonly zones: readonly ZoneId[]
   readonly bodies: ReadonlyMap<string, Body>
+  readonly calendar: CalendarSettings
+  /** How many meetings each named resource can hold at once. */
+  readonly resources: ReadonlyMap<string, number>
+  /** Pairs of keys of meetings that may overlap. */
+  readonly overlaps: readonly (readonly [string, string])[]
+}
+
+/** How the feeds are made. */
+export interface CalendarSettings {
+  readonly id?: string
+  /** Whole months before and after the current one. */
+  readonly past: number
+  readonly future: number
+  /** How often clients should look for news, in minutes. */
+  readonly refresh: number
+  readonly color?: string
 }
 
 /** What `wg.yml` means. */
@@ -55,5 +106,15 @@ export function makeGroup(written: z.output<typeof groupShape>): Group {
     id,
     typeof body === 'string' ? { id, name: body, state: 'active' } : given({ ...body, id }),
   ])
-  return { name, host, zones, bodies: new Map(bodies), ...given({ site, repository }) }
+  const { calendar, resources, overlaps } = written
+  return {
+    name,
+    host,
+    zones,
+    bodies: new Map(bodies),
+    calendar: given(calendar),
+    resources: new Map(Object.entries(resources)),
+    overlaps,
+    ...given({ site, repository }),
+  }
 }

@@ -78,7 +78,7 @@ export function readWorkspace(texts: WorkspaceTexts): { workspace: Workspace; pr
     return written ? [[team, makeCharter(team, written)] as const] : []
   })
   const workspace: Workspace = {
-    group: makeGroup(group ?? { name: 'unread', zones: [], bodies: {} }),
+    group: makeGroup(group ?? groupShape.parse({ name: 'unread' })),
     members: roster ? makeRoster(roster) : [],
     charters: new Map(charters),
     charterProse: reading.prose,

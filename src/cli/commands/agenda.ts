@@ -14,7 +14,7 @@ import type { World } from '../world.ts'
 import { load, openApp } from '../app.ts'
 import { chooseSeries } from '../choose-series.ts'
 import type { CommandModule } from '../command.ts'
-import { meetingAsJson } from '../meeting-as-json.ts'
+import { meetingAsJson } from '../../core/meetings/meeting-as-json.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command

@@ -7,7 +7,7 @@ import type { Terminal } from '../../ports.ts'
 import { load, openApp } from '../app.ts'
 import { chooseSeries } from '../choose-series.ts'
 import type { CommandModule } from '../command.ts'
-import { meetingAsJson } from '../meeting-as-json.ts'
+import { meetingAsJson } from '../../core/meetings/meeting-as-json.ts'
 import { printTable } from '../print-table.ts'
 
 const SPAN_DAYS = 91

@@ -1,3 +1,6 @@
+import { meetingFeed } from '../../core/calendar/make-feeds.ts'
+import { writeFeed } from '../../core/calendar/write-feed.ts'
+import { existingMinutes } from '../build-feeds.ts'
 import { inviteesOf } from '../../core/meetings/invitees.ts'
 import type { Meeting } from '../../core/meetings/meeting.ts'
 import { minutesPathOf } from '../../core/meetings/minutes-path.ts'
@@ -10,15 +13,22 @@ import type { Workspace } from '../../core/workspace.ts'
 import { load, openApp } from '../app.ts'
 import { chooseMeeting } from '../choose-series.ts'
 import type { CommandModule } from '../command.ts'
-import { meetingAsJson } from '../meeting-as-json.ts'
+import { meetingAsJson } from '../../core/meetings/meeting-as-json.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command
     .argument('<key>', '<series>/<day>, as `wg meeting list` prints it')
-    .addHelpText('after', '\nExample:\n  wg meeting show security-wg/2026-12-03')
+    .option('--ics', 'print the meeting as an iCalendar file')
+    .addHelpText('after', '\nExamples:\n  wg meeting show security-wg/2026-12-03\n  wg meeting show security-wg/2026-12-03 --ics > meeting.ics')
   run(async ({ values: [key = ''], options }) => {
-    const workspace = await load(await openApp(world, options))
+    const app = await openApp(world, options)
+    const workspace = await load(app)
     const meeting = chooseMeeting(workspace, key)
+    if (options['ics'] === true) {
+      const matter = { workspace, minutes: await existingMinutes(app, workspace) }
+      world.terminal.print(writeFeed(meetingFeed(meeting, matter, app.now)))
+      return undefined
+    }
     const shown = { ...meetingAsJson(meeting), minutes: minutesPathOf(meeting) }
     world.terminal.print(
       options.json

@@ -2,6 +2,7 @@ import { type Problem, sortProblems } from '../problem.ts'
 import { charterChecks } from './charter-checks.ts'
 import type { Check, CheckMatter } from './check.ts'
 import { meetingDayChecks } from './meeting-day-checks.ts'
+import { overlapChecks } from './overlap-checks.ts'
 import { peopleChecks } from './people-checks.ts'
 import { seriesChecks } from './series-checks.ts'
 import { textChecks } from './text-checks.ts'
@@ -9,7 +10,7 @@ import { textChecks } from './text-checks.ts'
 /** Every check of a workspace, by subject. */
 export const checkTable: readonly Check[] = [
   ...seriesChecks,
-  ...meetingDayChecks,
+  ...meetingDayChecks, ...overlapChecks,
   ...peopleChecks,
   ...charterChecks,
   ...textChecks,

@@ -54,6 +54,8 @@ export interface Series {
   readonly opens: number
   readonly invite: readonly string[]
   readonly location?: string
+  /** What a meeting occupies while it lasts. */
+  readonly resource?: string
   readonly standing: readonly string[]
   /** The path of the minutes, with `{date}` in it. */
   readonly minutesPath: string
@@ -80,7 +82,7 @@ export function makeSeries(id: string, written: WrittenSeries): Series {
     standing,
     minutesPath: written.minutes ?? `meetings/${id}/{date}.md`,
     templates: given(written.templates),
-    ...given({ cadence: repeats, until, location, github: github && makeHome(github) }),
+    ...given({ cadence: repeats, until, location, resource: written.resource, github: github && makeHome(github) }),
   }
 }
 

@@ -106,6 +106,7 @@ export const seriesShape = mapping({
   join: webAddress.optional().meta({ description: 'Where participants join.' }),
   watch: webAddress.optional().meta({ description: 'Where observers watch.' }),
   location: line.optional(),
+  resource: kebabName.optional().meta({ description: 'What the meeting occupies, `zoom-1`.' }),
   standing: z.array(line).default([]).meta({ description: 'What is on every agenda.' }),
   minutes: filePath.optional().meta({ description: 'The path of the minutes, with `{date}`.', examples: ['meetings/{date}.md'] }),
   templates: mapping({ issue: filePath, agenda: filePath, minutes: filePath }).partial().default({}),

@@ -5,12 +5,14 @@ import { markdownLink } from '../text/inline-markdown.ts'
 export interface Links {
   /** The issue of the meeting before this one. */
   readonly previous?: { readonly title: string; readonly url: string }
+  /** The feed of the series. */
+  readonly feed?: string
 }
 
 /** What `wg:links` shows: where to read on. */
-export function linkLines({ previous }: Links): readonly Line[] {
-  if (!previous) return []
+export function linkLines({ previous, feed }: Links): readonly Line[] {
   return [
-    { text: `- Previous meeting: ${markdownLink(previous.title, previous.url)}`, identity: previous.url },
+    ...(previous ? [{ text: `- Previous meeting: ${markdownLink(previous.title, previous.url)}`, identity: previous.url }] : []),
+    ...(feed === undefined ? [] : [{ text: `- Calendar to subscribe to: <${feed}>`, identity: feed }]),
   ]
 }

@@ -1,4 +1,6 @@
 import { type Agenda, countItems, shortenAgenda } from '../meetings/agenda.ts'
+import { feedAddress, seriesFeed } from '../calendar/feed-address.ts'
+import { given } from '../given.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { type FilledText, fillMarks } from '../text/fill-marks.ts'
 import type { Line } from '../text/line.ts'
@@ -65,7 +67,7 @@ function fillings(matter: MeetingMatter): ReadonlyMap<string, readonly Line[]> {
   const { meeting, workspace, agenda, linkTo } = matter
   const byName: Readonly<Record<(typeof MEETING_MARKS)[number], readonly Line[]>> = {
     time: timeLines(meeting, workspace),
-    links: linkLines(matter),
+    links: linkLines({ ...matter, ...given({ feed: feedAddress(workspace, seriesFeed(meeting.series.id)) }) }),
     invited: invitedLines(meeting, workspace),
     join: joinLines(meeting),
     agenda: agendaLines(agenda, linkTo),

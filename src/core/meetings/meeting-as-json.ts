@@ -1,7 +1,7 @@
-import type { Meeting } from '../core/meetings/meeting.ts'
-import { isoInstant } from '../core/time/print-time.ts'
+import { isoInstant } from '../time/print-time.ts'
+import type { Meeting } from './meeting.ts'
 
-/** The shape of a meeting in `--json`. `date` is the day on which it takes place; the key has the day first planned; `was` is the instant first planned. */
+/** The shape of a meeting for programs. `date` is the day on which it takes place, `was` the instant first planned. */
 export function meetingAsJson(meeting: Meeting) {
   return {
     key: meeting.key,

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { refuse } from '../core/problem.ts'
+import type { Pages, Served } from '../ports.ts'
+
+/** Serves pages on the loopback address alone, with an ETag (RFC 9110 §8.8.3), until the process is interrupted. */
+export async function serveLocally(pages: Pages, port: number): Promise<Served> {
+  const server = createServer((request, response) => {
+    answer(pages, request, response).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(error instanceof Error ? error.message : String(error))
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)))
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const ended = new Promise<void>((resolve) => {
+    server.once('close', resolve)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())
+    server.on('close', () => server.closeAllConnections())
+  })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, ended }
+}
+
+async function answer(pages: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
+  const page = await pages(decodeURIComponent(pathname).slice(1))
+  if (!page) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing here.\n')
+  const etag = `"${createHash('sha256').update(page.text).digest('base64url')}"`
+  const headers = { etag, 'cache-control': 'no-cache' }
+  if (request.headers['if-none-match']?.includes(etag)) return void response.writeHead(304, headers).end()
+  response.writeHead(200, { ...headers, 'content-type': page.type, 'content-length': Buffer.byteLength(page.text) })
+  response.end(request.method === 'HEAD' ? undefined : page.text)
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return refuse('serve', `Port ${port} is in use.`, 'Name another one: `--port 8018`.')
+  if (error.code === 'EACCES') return refuse('serve', `You may not open port ${port}.`, 'Name one above 1023.')
+  return error
+}

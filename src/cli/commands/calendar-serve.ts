@@ -1,0 +1,31 @@
+import { refuse } from '../../core/problem.ts'
+import type { Pages } from '../../ports.ts'
+import { load, openApp } from '../app.ts'
+import { buildFeeds } from '../build-feeds.ts'
+import type { CommandModule } from '../command.ts'
+
+export const define: CommandModule['define'] = (command, { world, run }) => {
+  command
+    .option('--port <number>', 'the port on 127.0.0.1; 0 takes a free one', '8017')
+    .addHelpText('after', '\nExample:\n  wg calendar serve --port 8017')
+  run(async ({ options }) => {
+    const port = Number(options['port'])
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refuse('usage', `\`--port ${String(options['port'])}\` is no port.`, 'A port is a number from 0 to 65535.')
+    const pages: Pages = async (path) => {
+      const app = await openApp(world, options)
+      const feeds = await buildFeeds(app, await load(app))
+      if (path === '') return { type: 'text/plain; charset=utf-8', text: [...feeds.keys(), ''].join('\n') }
+      const text = feeds.get(path)
+      return text === undefined ? undefined : { type: typeOf(path), text }
+    }
+    await pages('')
+    const { url, ended } = await world.serve(pages, port)
+    world.terminal.print(`Subscribe to ${url}all.ics\nEvery feed is listed at ${url}. The files are read again at every request; Ctrl-C ends it.\n`)
+    await ended
+    return undefined
+  })
+}
+
+function typeOf(path: string): string {
+  return path.endsWith('.ics') ? 'text/calendar; charset=utf-8' : 'application/json; charset=utf-8'
+}

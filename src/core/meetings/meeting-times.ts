@@ -1,0 +1,73 @@
+import { membersOf, type Member } from '../people/roster.ts'
+import { addDays, type Day, weekdayOf } from '../time/day.ts'
+import type { ClockTime } from '../time/clock.ts'
+import { localTimeIn, type ZoneId } from '../time/zone.ts'
+import { allMeetingsIn } from './meeting.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** How an hour of the day suits a person who works by day. */
+export type Comfort = 'day' | 'edge' | 'night'
+
+/** 09:00 to 18:00 is day; from 07:00 and to 22:00 is the edge of it; the rest is night. */
+export function comfortAt(time: ClockTime): Comfort {
+  if (time >= '09:00' && time < '18:00') return 'day'
+  return time >= '07:00' && time < '22:00' ? 'edge' : 'night'
+}
+
+/** A weekly hour in UTC, and how it suits the people. */
+export interface HourChoice {
+  /** An instant in the week that was looked at. */
+  readonly startsAt: Date
+  readonly day: number
+  readonly edge: number
+  readonly night: number
+  /** The logins for whom it is night. */
+  readonly nightFor: readonly string[]
+}
+
+/** Whose zones count: those of a team's members, or of everybody who serves anywhere. */
+export function peopleWithZones({ members }: Workspace, team: string | undefined, today: Day): readonly (Member & { readonly zone: ZoneId })[] {
+  const serving = team === undefined ? members : membersOf(members, team, today)
+  return serving.filter((member): member is Member & { readonly zone: ZoneId } => member.zone !== undefined)
+}
+
+/**
+ * The hours of the working week after `today`, best first: as few people as possible at night, then as few as possible
+ * at the edge of their day. Weekends of the people count as night.
+ */
+export function rankHours(people: readonly (Member & { readonly zone: ZoneId })[], today: Day): readonly HourChoice[] {
+  const monday = addDays(today, 8 - weekdayOf(today))
+  const choices = Array.from({ length: 7 * 24 }, (_, hour): HourChoice => {
+    const startsAt = new Date(Date.parse(`${addDays(monday, Math.floor(hour / 24))}T00:00:00Z`) + (hour % 24) * 3_600_000)
+    const found = people.map((member) => ({ login: member.login, comfort: comfortOf(startsAt, member.zone) }))
+    const count = (comfort: Comfort) => found.filter((each) => each.comfort === comfort).length
+    const nightFor = found.filter(({ comfort }) => comfort === 'night').map(({ login }) => login)
+    return { startsAt, day: count('day'), edge: count('edge'), night: count('night'), nightFor }
+  })
+  return choices.sort((a, b) => a.night - b.night || a.edge - b.edge || a.startsAt.getTime() - b.startsAt.getTime())
+}
+
+function comfortOf(at: Date, zone: ZoneId): Comfort {
+  const { time, weekday } = localTimeIn(zone, at)
+  return weekday > 5 ? 'night' : comfortAt(time)
+}
+
+/** How the meetings of a year fall for one person. */
+export interface Burden {
+  readonly login: string
+  readonly zone: ZoneId
+  readonly day: number
+  readonly edge: number
+  readonly night: number
+}
+
+/** How the meetings of a team, or of all, share the night hours among the people over the year after `today`. */
+export function shareBurden(workspace: Workspace, team: string | undefined, today: Day): readonly Burden[] {
+  const series = workspace.series.filter((each) => team === undefined || each.team === team)
+  const meetings = allMeetingsIn(series, { from: today, to: addDays(today, 365) }).filter(({ status }) => status !== 'cancelled')
+  return peopleWithZones(workspace, team, today).map(({ login, zone }) => {
+    const found = meetings.map(({ startsAt }) => comfortOf(startsAt, zone))
+    const count = (comfort: Comfort) => found.filter((each) => each === comfort).length
+    return { login, zone, day: count('day'), edge: count('edge'), night: count('night') }
+  })
+}
