@@ -48,7 +48,7 @@ const extraIsExtra: SeriesRule = (series) => {
 
 const startsOnCadence: SeriesRule = (series) => {
   const { starts, cadence } = series
-  if (!cadence || plannedMeetings({ ...series, extra: [] }, { from: starts, to: starts }).length > 0)
+  if (!cadence || !starts || plannedMeetings({ ...series, extra: [] }, { from: starts, to: starts }).length > 0)
     return []
   const first = plannedMeetings({ ...series, extra: [] }, { from: starts, to: addDays(starts, 800) })[0]
   return [
@@ -66,7 +66,7 @@ const YEARS_AHEAD = 2 * 366
 
 const clockShowsTheHourOnce: SeriesRule = (series, { now }) => {
   const today = localTimeIn(series.zone, now).day
-  const from = series.starts > addDays(today, -366) ? series.starts : addDays(today, -366)
+  const from = series.starts && series.starts > addDays(today, -366) ? series.starts : addDays(today, -366)
   return plannedMeetings(series, { from, to: addDays(from > today ? from : today, YEARS_AHEAD) })
     .filter(({ clock, status }) => clock !== 'exact' && status !== 'cancelled')
     .map(({ date, session, clock, startsAt, planned }) => ({

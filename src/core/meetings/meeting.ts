@@ -1,8 +1,10 @@
 import { given } from '../given.ts'
 import { daysOf } from '../time/cadence.ts'
 import { addDays, type Day, parseDay } from '../time/day.ts'
-import { type ResolvedTime, toInstant } from '../time/zone.ts'
-import type { Series, Session } from './series.ts'
+import { localTimeIn, type ResolvedTime, toInstant } from '../time/zone.ts'
+import type { DateSource, Series, Session } from './series.ts'
+import type { FeedOccurrence } from '../calendar/feed-occurrence.ts'
+import { Refusal } from '../problem.ts'
 
 /** `<series>/<date>`: the identity of a meeting, whatever becomes of it. */
 export type MeetingKey = `${string}/${Day}`
@@ -37,6 +39,7 @@ const MINUTE = 60_000
 
 /** The meetings of a series that were first planned for a day of the span, by that day. */
 export function plannedMeetings(series: Series, span: DaySpan): readonly Meeting[] {
+  if (series.source) return feedMeetingsIn(series, series.source, span)
   const to = series.until && series.until < span.to ? series.until : span.to
   const regular = cadenceDays(series, { from: span.from, to }).map(({ day, index }) =>
     makeMeeting(series, { day, session: series.sessions[index % series.sessions.length] ?? series.sessions[0] }),
@@ -49,12 +52,15 @@ export function plannedMeetings(series: Series, span: DaySpan): readonly Meeting
 
 /** The days that the cadence alone names, each with its number in the series. */
 function cadenceDays(series: Series, span: DaySpan): readonly { readonly day: Day; readonly index: number }[] {
-  if (series.cadence) return daysOf(series.cadence, series.starts, span)
-  return span.from <= series.starts && series.starts <= span.to ? [{ day: series.starts, index: 0 }] : []
+  const { cadence, starts } = series
+  if (!starts) return []
+  if (cadence) return daysOf(cadence, starts, span)
+  return span.from <= starts && starts <= span.to ? [{ day: starts, index: 0 }] : []
 }
 
 /** The meetings of a series that take place on a day of the span, by their beginning: moved ones by their new day. */
 export function meetingsIn(series: Series, span: DaySpan): readonly Meeting[] {
+  if (series.source) return movedIn(series, series.source, span)
   const changed = [...series.changes.keys()].filter((day) => day < span.from || span.to < day)
   const movedHere = changed.flatMap((day) => plannedMeetings(series, { from: day, to: day }))
   return [...plannedMeetings(series, span), ...movedHere]
@@ -62,9 +68,42 @@ export function meetingsIn(series: Series, span: DaySpan): readonly Meeting[] {
     .sort(byBeginning)
 }
 
+/** A feed may move a meeting to any day, so all of them are looked at. */
+function movedIn(series: Series, source: DateSource, span: DaySpan): readonly Meeting[] {
+  const all = feedMeetingsIn(series, source, { from: '0000-01-01' as Day, to: '9999-12-31' as Day })
+  return all.filter(({ date }) => span.from <= date && date <= span.to)
+}
+
 /** The meetings of several series in a span, by their beginning and then by key. */
 export function allMeetingsIn(all: readonly Series[], span: DaySpan): readonly Meeting[] {
   return all.flatMap((series) => meetingsIn(series, span)).sort(byBeginning)
+}
+
+/** The meetings that a feed names. Refuses when it could not be read: unreadable is not empty. */
+function feedMeetingsIn(series: Series, { url, reading }: DateSource, span: DaySpan): readonly Meeting[] {
+  if (!reading) throw new Error(`the feed of ${series.id} was not read: ${url}`)
+  if ('problems' in reading) throw new Refusal(reading.problems)
+  const meetings = reading.occurrences.map((occurrence) => feedMeeting(series, occurrence))
+  const once = [...new Map(meetings.reverse().map((meeting) => [meeting.key, meeting])).values()]
+  return once.filter(({ planned }) => span.from <= planned && planned <= span.to).sort(byBeginning)
+}
+
+function feedMeeting(series: Series, { planned, startsAt, endsAt, status, url }: FeedOccurrence): Meeting {
+  const [session] = series.sessions
+  const first = localTimeIn(series.zone, planned)
+  const local = localTimeIn(series.zone, startsAt)
+  return {
+    key: `${series.id}/${first.day}`,
+    series: { ...series, length: Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE) },
+    session: { ...session, time: local.time, ...given({ join: session.join ?? url }) },
+    planned: first.day,
+    date: local.day,
+    startsAt,
+    endsAt,
+    status,
+    clock: 'exact',
+    ...given({ was: status === 'moved' ? planned : undefined }),
+  }
 }
 
 function byBeginning(a: Meeting, b: Meeting): number {

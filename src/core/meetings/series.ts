@@ -3,6 +3,7 @@ import type { Cadence } from '../time/cadence.ts'
 import type { ClockTime } from '../time/clock.ts'
 import { type Day, parseDay } from '../time/day.ts'
 import type { ZoneId } from '../time/zone.ts'
+import type { FeedReading } from '../calendar/read-feed.ts'
 import type { Exception } from './exception.ts'
 import type { WrittenSeries } from './written-series.ts'
 
@@ -27,6 +28,16 @@ export interface GitHubHome {
   readonly pin: boolean
 }
 
+/** A calendar of somebody else that says when a series meets. */
+export interface DateSource {
+  /** An address, or a path of the workspace. */
+  readonly url: string
+  /** What the summary or description of its events contains. */
+  readonly match: string
+  /** What it said when it was read; undefined before that. */
+  readonly reading?: FeedReading
+}
+
 /** The texts of a series that may have templates of their own. */
 export type TemplateName = 'issue' | 'agenda' | 'minutes'
 
@@ -36,8 +47,9 @@ export interface Series {
   readonly id: string
   readonly title: string
   readonly team: string
-  readonly starts: Day
-  /** Undefined when the series meets once. */
+  /** The first day of the cadence; undefined when the dates come from a feed. */
+  readonly starts?: Day
+  /** Undefined when the series meets once, or as a feed says. */
   readonly cadence?: Cadence
   /** The last day on which it may meet. */
   readonly until?: Day
@@ -50,6 +62,8 @@ export interface Series {
   readonly changes: ReadonlyMap<Day, Exception>
   readonly extra: readonly { readonly day: Day; readonly time?: ClockTime }[]
   readonly github?: GitHubHome
+  /** Where the dates come from, when it is not the cadence. */
+  readonly source?: DateSource
   /** How many minutes before a meeting its issue appears. */
   readonly opens: number
   readonly invite: readonly string[]
@@ -71,7 +85,6 @@ export function makeSeries(id: string, written: WrittenSeries): Series {
     id,
     title,
     team,
-    starts: starts.day,
     zone,
     sessions: makeSessions(written),
     length: duration,
@@ -82,13 +95,13 @@ export function makeSeries(id: string, written: WrittenSeries): Series {
     standing,
     minutesPath: written.minutes ?? `meetings/${id}/{date}.md`,
     templates: given(written.templates),
-    ...given({ cadence: repeats, until, location, resource: written.resource, github: github && makeHome(github) }),
+    ...given({ starts: starts?.day, source: written.calendar, cadence: repeats, until, location, resource: written.resource, github: github && makeHome(github) }),
   }
 }
 
 function makeSessions(written: WrittenSeries): Series['sessions'] {
   const { starts, zone, join, watch, rotation } = written
-  const alone: Session = { time: starts.time, zone, ...given({ join, watch }) }
+  const alone: Session = { time: starts?.time ?? ('00:00' as ClockTime), zone, ...given({ join, watch }) }
   const [first, ...others] = (rotation ?? []).map((session): Session => ({ ...alone, ...given(session) }))
   return first ? [first, ...others] : [alone]
 }

@@ -85,11 +85,17 @@ const github = mapping({
   pin: z.boolean().default(false),
 })
 
+const source = mapping({
+  url: line.meta({ description: 'The address of an iCalendar feed, or the path of a file of the workspace.' }),
+  match: line.meta({ description: 'What the summary or description of its events contains.' }),
+}).meta({ description: 'Where the dates come from, instead of `starts` and `repeats`.' })
+
 /** What people write in `meetings/<series>.yml`. */
 export const seriesShape = mapping({
   title: line,
   team: kebabName,
-  starts: dayTime.meta({ description: 'The first meeting: a day and a time of the wall clock.' }),
+  starts: dayTime.optional().meta({ description: 'The first meeting: a day and a time of the wall clock.' }),
+  calendar: source.optional(),
   zone: zone.meta({ description: 'The IANA zone of that wall clock.' }),
   duration: length.prefault('1 hour'),
   repeats: cadence.optional().meta({
@@ -110,6 +116,21 @@ export const seriesShape = mapping({
   standing: z.array(line).default([]).meta({ description: 'What is on every agenda.' }),
   minutes: filePath.optional().meta({ description: 'The path of the minutes, with `{date}`.', examples: ['meetings/{date}.md'] }),
   templates: mapping({ issue: filePath, agenda: filePath, minutes: filePath }).partial().default({}),
-}).meta({ title: 'meetings/<series>.yml', description: 'A series: when it meets, where, for whom.' })
+})
+  .superRefine((written, context) => {
+    const fault = datesFault(written)
+    if (fault) context.addIssue({ code: 'custom', path: [fault.key], message: fault.message })
+  })
+  .meta({ title: 'meetings/<series>.yml', description: 'A series: when it meets, where, for whom.' })
+
+/** The dates of a series come from `starts` and `repeats`, or from `calendar`. */
+function datesFault(written: { readonly starts?: unknown; readonly repeats?: unknown; readonly calendar?: unknown }) {
+  if (written.calendar === undefined) {
+    if (written.starts !== undefined) return undefined
+    return { key: 'starts', message: '`starts` is missing.\nWrite the first meeting, `2026-12-03 15:00`, or let `calendar` say where the dates are.' }
+  }
+  const key = written.starts === undefined ? (written.repeats === undefined ? undefined : 'repeats') : 'starts'
+  return key && { key, message: `\`${key}\` and \`calendar\` both say when the series meets.\nKeep one of them.` }
+}
 
 export type WrittenSeries = z.output<typeof seriesShape>
