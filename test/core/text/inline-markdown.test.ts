@@ -85,7 +85,7 @@ describe('a link whose text is foreign', () => {
   it('stays one link around plain text for any title', () => {
     fc.assert(
       fc.property(anyTitle, fc.constantFrom(...PLACES), (title, [, place]) => expectLink(title, place)),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 
@@ -135,7 +135,7 @@ describe('foreign text in prose', () => {
   it('is text and nothing else for any title', () => {
     fc.assert(
       fc.property(anyTitle, fc.constantFrom(...PLACES), (title, [, place]) => expectText(title, place)),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 
@@ -160,7 +160,7 @@ describe('foreign text in prose', () => {
     expect(titles.flatMap(shown).filter((text) => pattern.test(text))).toEqual([])
     fc.assert(
       fc.property(anyTitle, (title) => !shown(title).some((text) => pattern.test(text))),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 

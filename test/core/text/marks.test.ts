@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findMarks, findUnknownMarks } from '../../../src/core/text/marks.ts'
-import { allNodes, readMarkdown } from '../../read-markdown.ts'
 
 const OPEN = '<!-- wg:agenda -->'
 const CLOSE = '<!-- /wg:agenda -->'
@@ -147,106 +145,5 @@ describe('findMarks', () => {
       ['agneda', 1, 'Did you mean `agenda`?'],
       ['zebra', 2, 'The marks that wg fills are `agenda`, `roster`.'],
     ])
-  })
-
-  const PIECES = [
-    ...[
-      '- item',
-      '- item',
-      '- [a](b)',
-      '  - deep',
-      '  - deep',
-      '    - deeper',
-      '    - deeper',
-      '- `code',
-      '- code`',
-      '* star',
-      '1. one',
-    ],
-    ...[
-      'prose',
-      'prose',
-      'more prose',
-      'prose `code',
-      'code` prose',
-      '| a | b |',
-      '| - | - |',
-      '| c | d |',
-      '| c | d |',
-      '| c | d |',
-    ],
-    ...[
-      '',
-      '',
-      '',
-      '```',
-      '~~~',
-      '  ```',
-      '    ```',
-      '- ```',
-      '> quote',
-      '> - a',
-      '> ```',
-      '<details>',
-      '</details>',
-      '<pre>',
-      '</pre>',
-      '<!-- note',
-      '-->',
-    ],
-    ...[
-      '# heading',
-      '---',
-      '===',
-      '[a]: b',
-      '[^1]: note',
-      '    indented',
-      '\ttab',
-      '\\',
-      '`',
-      '``',
-      '<b',
-      'x <b title="',
-      '">',
-    ],
-    ...[
-      '<!-- wg:K -->',
-      'prose <!-- wg:K -->',
-      '- <!-- wg:K -->',
-      '  <!-- wg:K -->',
-      '    <!-- wg:K -->',
-      '> <!-- wg:K -->',
-      '`<!-- wg:K -->`',
-      '| <!-- wg:K --> |',
-    ],
-  ]
-
-  it('sees the marks that the whole tree shows, however the text is built', () => {
-    const document = fc
-      .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 30 })
-      .map((lines) => lines.map((line, index) => line.replace('K', `meeting k${index}`)))
-    fc.assert(
-      fc.property(
-        document,
-        fc.constantFrom('\n', '\r\n'),
-        fc.constantFrom('', '\uFEFF'),
-        (lines, ending, mark) => {
-          const text = mark + lines.join(ending)
-          const shown = allNodes(readMarkdown(text)).flatMap((node) =>
-            node.type === 'html' ? [...node.value.matchAll(/<!--(?:-?>|[^]*?-->)/g)] : [],
-          )
-          const expected = shown.flatMap(
-            ([comment]) => /^<!--\s*wg:meeting (k\d+)\s*-->$/.exec(comment)?.[1] ?? [],
-          )
-          const found = findMarks(text).keys
-          expect(found.map((key) => key.key)).toEqual(expected)
-          for (const key of found)
-            expect(text.slice(key.offset)).toMatch(new RegExp(`^<!-- wg:meeting ${key.key} -->`))
-          for (const key of found)
-            expect(lines[key.line - 1]!.slice(key.column - 1)).toContain(`wg:meeting ${key.key} `)
-        },
-      ),
-      { numRuns: 300 },
-    )
   })
 })
