@@ -72,7 +72,7 @@ function snapshotOf(day: Day, sections: readonly RosterSection[]): Snapshot {
   return { day, serving, past: new Map([...past].filter(([key]) => !serving.has(key))), saysRoles }
 }
 
-/** A role column may say `Emeritus`. */
+/** A line of the members may itself say `Emeritus`. */
 function isPastRole({ role }: RosterEntry): boolean {
   return role !== undefined && ROSTER_WORDS.past.includes(plainWords(role))
 }
