@@ -93,8 +93,9 @@ function takeItem(collecting: Collecting, item: Item, next: Block | undefined): 
 function takeLabel(stack: SectionStack, draft: Draft, item: Item): void {
   const heading = { title: titleOf(item), level: ITEM_LEVEL + item.depth, offset: item.offset }
   const role = readRole(heading.title, stack.words)
-  if (role !== undefined) enterRole(stack, heading, role)
-  else if (readHeading(heading.title, stack.words) !== undefined) enterHeading(stack, heading)
+  const meaning = readHeading(heading.title, stack.words)
+  if (role !== undefined && role !== 'emeritus') enterRole(stack, heading, role)
+  else if (meaning !== undefined) enterHeading(stack, heading)
   else draft.doubts.push(find('roster-group', item.offset, heading.title))
 }
 

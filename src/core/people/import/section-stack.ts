@@ -63,7 +63,9 @@ export function currentDraft({ frames }: SectionStack): Draft | undefined {
 /** Goes below a heading: what it does not say, it has from the heading above it. */
 export function enterHeading(stack: SectionStack, heading: Heading): void {
   const { title, level, offset } = heading
+  const top = stack.frames.at(-1)
   if (level <= PAGE_LEVELS) closeMark(stack)
+  if (level <= PAGE_LEVELS && top?.draft !== undefined && top.level > PAGE_LEVELS) top.draft.parted = true
   leaveLevel(stack, level)
   const read = readHeading(title, stack.words)
   const meaning = read === undefined && level <= PAGE_LEVELS ? inherit(stack) : read

@@ -82,6 +82,35 @@ describe('headings', () => {
     ])
   })
 
+  test('a summary may have its heading inside the fold', () => {
+    const fold = [
+      '<details>',
+      '',
+      '<summary>Emeriti</summary>',
+      '',
+      '#### Collaborator emeriti',
+      '',
+      '* @bob-example',
+      '',
+    ]
+    const page = [
+      '### Collaborators',
+      '* @ada-example',
+      '',
+      ...fold,
+      '</details>',
+      '',
+      '### Triagers',
+      '* @cyd-example',
+    ]
+    expect(rules(...page)).toEqual([])
+    expect(shape(...page)).toEqual([
+      ['Collaborators', 'collaborators', 'serving', 'ada-example'],
+      ['Collaborator emeriti', 'collaborators', 'past', 'bob-example'],
+      ['Triagers', 'triagers', 'serving', 'cyd-example'],
+    ])
+  })
+
   test('items that head a list give the role or the standing of those below', () => {
     const page = read(
       '## Members',
