@@ -5,8 +5,8 @@ import { gfm } from 'micromark-extension-gfm'
 import { readHtml } from './html-tags.ts'
 import type { Attributes, Tag } from './tag-stream.ts'
 
-/** Nobody writes a roster this deep, and a page made to exhaust the stack must not. */
-const DEEPEST = 60
+/** Deeper than any page that has been tamed; a page made to exhaust the stack must not. */
+const DEEPEST = 300
 
 /** How each part of Markdown is called in HTML; parts that are not here only hold other parts. Code is left out: it is no roster. */
 const NAMES: Readonly<Partial<Record<Nodes['type'], string>>> = {

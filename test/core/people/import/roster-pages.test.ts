@@ -58,6 +58,12 @@ describe('pages made to do harm', () => {
     expect(rules(text)).toContain(expected)
   })
 
+  test('bullets in bullets on one line are read', () => {
+    expect(read('## Members', `${'- '.repeat(90)}@ada-example`).sections).toMatchObject([
+      { entries: [{ login: 'ada-example' }] },
+    ])
+  })
+
   test.each([
     ['tags that never end', '<a '.repeat(3000)],
     ['comments that never end', '<!--'.repeat(2500)],
