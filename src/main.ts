@@ -36,7 +36,11 @@ async function realWorld(): Promise<World> {
     remoteOf: ({ root }) => remoteRepository(root),
     template: async (name) => readFileSync(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
     connect: () => connect(env),
-    fetchText: async (address) => (await import("./adapters/feed-fetcher.ts")).fetchFeed(address, { timeout: seconds(env['WG_TIMEOUT'], 30), fetch }),
+    fetchText: async (address) =>
+      (await import('./adapters/feed-fetcher.ts')).fetchFeed(address, {
+        timeout: seconds(env['WG_TIMEOUT'], 30),
+        fetch,
+      }),
     serve: async (pages, port) => (await import('./adapters/local-server.ts')).serveLocally(pages, port),
     environment: { actions: env['GITHUB_ACTIONS'] === 'true' },
   }

@@ -8,7 +8,9 @@ import type { Pages, Served } from '../ports.ts'
 export async function serveLocally(pages: Pages, port: number): Promise<Served> {
   const server = createServer((request, response) => {
     answer(pages, request, response).catch((error: unknown) => {
-      response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(error instanceof Error ? error.message : String(error))
+      response
+        .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+        .end(error instanceof Error ? error.message : String(error))
     })
   })
   await new Promise<void>((resolve, reject) => {
@@ -25,18 +27,28 @@ export async function serveLocally(pages: Pages, port: number): Promise<Served> 
 
 async function answer(pages: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
-  if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
   const page = await pages(decodeURIComponent(pathname).slice(1))
-  if (!page) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing here.\n')
+  if (!page)
+    return void response
+      .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      .end('There is nothing here.\n')
   const etag = `"${createHash('sha256').update(page.text).digest('base64url')}"`
   const headers = { etag, 'cache-control': 'no-cache' }
   if (request.headers['if-none-match']?.includes(etag)) return void response.writeHead(304, headers).end()
-  response.writeHead(200, { ...headers, 'content-type': page.type, 'content-length': Buffer.byteLength(page.text) })
+  response.writeHead(200, {
+    ...headers,
+    'content-type': page.type,
+    'content-length': Buffer.byteLength(page.text),
+  })
   response.end(request.method === 'HEAD' ? undefined : page.text)
 }
 
 function explain(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return refuse('serve', `Port ${port} is in use.`, 'Name another one: `--port 8018`.')
-  if (error.code === 'EACCES') return refuse('serve', `You may not open port ${port}.`, 'Name one above 1023.')
+  if (error.code === 'EADDRINUSE')
+    return refuse('serve', `Port ${port} is in use.`, 'Name another one: `--port 8018`.')
+  if (error.code === 'EACCES')
+    return refuse('serve', `You may not open port ${port}.`, 'Name one above 1023.')
   return error
 }

@@ -72,14 +72,22 @@ export async function loadLoosely(app: App, more: readonly string[] = []): Promi
 const DAY = 86_400_000
 
 /** Reads the feeds from which series take their dates; a feed that cannot be read is a problem of its series. */
-async function readSources(workspace: Workspace, app: App): Promise<{ series: readonly Series[]; faults: readonly Problem[] }> {
+async function readSources(
+  workspace: Workspace,
+  app: App,
+): Promise<{ series: readonly Series[]; faults: readonly Problem[] }> {
   const faults: Problem[] = []
   const series = await Promise.all(
     workspace.series.map(async (each): Promise<Series> => {
       if (!each.source) return each
       const reading = await readSource(each.source, each.zone, app)
       const place = workspace.placeOf(seriesFileOf({ series: each }, workspace), ['calendar', 'url'])
-      faults.push(...('problems' in reading ? reading.problems : reading.warnings).map((problem) => ({ ...problem, place })))
+      faults.push(
+        ...('problems' in reading ? reading.problems : reading.warnings).map((problem) => ({
+          ...problem,
+          place,
+        })),
+      )
       return { ...each, source: { ...each.source, reading } }
     }),
   )
@@ -89,7 +97,10 @@ async function readSources(workspace: Workspace, app: App): Promise<{ series: re
 async function readSource({ url, match }: DateSource, zone: ZoneId, app: App): Promise<FeedReading> {
   try {
     const text = await readSourceText(url, app)
-    const span = { from: new Date(app.now.getTime() - 800 * DAY), to: new Date(app.now.getTime() + 800 * DAY) }
+    const span = {
+      from: new Date(app.now.getTime() - 800 * DAY),
+      to: new Date(app.now.getTime() + 800 * DAY),
+    }
     return readFeed({ text, source: feedName(url), match, span, zone })
   } catch (error) {
     if (error instanceof Refusal) return { problems: error.problems }
@@ -101,7 +112,11 @@ async function readSourceText(url: string, { files, world }: App): Promise<strin
   if (/^[a-z]+:/i.test(url)) return world.fetchText(url)
   const content = await files.read(url)
   if (content.kind === 'text') return content.text
-  throw refuse('feed-file', `The calendar \`${url}\` ${content.kind === 'missing' ? 'does not exist' : content.why}.`, 'Name a file of the workspace, or an address.')
+  throw refuse(
+    'feed-file',
+    `The calendar \`${url}\` ${content.kind === 'missing' ? 'does not exist' : content.why}.`,
+    'Name a file of the workspace, or an address.',
+  )
 }
 
 /** Reads the workspace, and refuses with every problem of shape when there is one. */

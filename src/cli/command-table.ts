@@ -29,7 +29,11 @@ export const commandTable: readonly CommandEntry[] = [
   },
   { name: 'meeting cancel', summary: 'cancel a meeting', load: () => import('./commands/meeting-cancel.ts') },
   { name: 'meeting move', summary: 'move a meeting', load: () => import('./commands/meeting-move.ts') },
-  { name: 'meeting times', summary: 'the hours that suit most people, and who is up at night', load: () => import('./commands/meeting-times.ts') },
+  {
+    name: 'meeting times',
+    summary: 'the hours that suit most people, and who is up at night',
+    load: () => import('./commands/meeting-times.ts'),
+  },
   { name: 'agenda', summary: "print the next meeting's agenda", load: () => import('./commands/agenda.ts') },
   {
     name: 'calendar',

@@ -30,7 +30,9 @@ const cssColor = readText(
 const writtenCalendar = mapping({
   id: kebabName
     .optional()
-    .meta({ description: 'Stands in the identity of every event; once feeds are published it must not change.' }),
+    .meta({
+      description: 'Stands in the identity of every event; once feeds are published it must not change.',
+    }),
   past: months.prefault('12 months'),
   future: months.prefault('12 months'),
   refresh: refresh.prefault('6 hours'),
@@ -53,7 +55,10 @@ export const groupShape = mapping({
   resources: z
     .record(kebabName, z.int().positive())
     .default({})
-    .meta({ description: 'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.' }),
+    .meta({
+      description:
+        'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.',
+    }),
   overlaps: z
     .array(z.tuple([line, line]))
     .default([])

@@ -10,7 +10,12 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     .addHelpText('after', '\nExample:\n  wg calendar serve --port 8017')
   run(async ({ options }) => {
     const port = Number(options['port'])
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refuse('usage', `\`--port ${String(options['port'])}\` is no port.`, 'A port is a number from 0 to 65535.')
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw refuse(
+        'usage',
+        `\`--port ${String(options['port'])}\` is no port.`,
+        'A port is a number from 0 to 65535.',
+      )
     const pages: Pages = async (path) => {
       const app = await openApp(world, options)
       const feeds = await buildFeeds(app, await load(app))
@@ -20,7 +25,9 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     }
     await pages('')
     const { url, ended } = await world.serve(pages, port)
-    world.terminal.print(`Subscribe to ${url}all.ics\nEvery feed is listed at ${url}. The files are read again at every request; Ctrl-C ends it.\n`)
+    world.terminal.print(
+      `Subscribe to ${url}all.ics\nEvery feed is listed at ${url}. The files are read again at every request; Ctrl-C ends it.\n`,
+    )
     await ended
     return undefined
   })

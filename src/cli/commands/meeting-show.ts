@@ -19,7 +19,10 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
   command
     .argument('<key>', '<series>/<day>, as `wg meeting list` prints it')
     .option('--ics', 'print the meeting as an iCalendar file')
-    .addHelpText('after', '\nExamples:\n  wg meeting show security-wg/2026-12-03\n  wg meeting show security-wg/2026-12-03 --ics > meeting.ics')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  wg meeting show security-wg/2026-12-03\n  wg meeting show security-wg/2026-12-03 --ics > meeting.ics',
+    )
   run(async ({ values: [key = ''], options }) => {
     const app = await openApp(world, options)
     const workspace = await load(app)

@@ -44,7 +44,9 @@ export function makeEvent(meeting: Meeting, matter: EventMatter): CalendarEvent 
     description: [...newsOf(meeting), ...links.map(({ name: what, url }) => `${what}: ${url}`)].join('\n'),
     cancelled,
     ...given({
-      location: session.join ?? (series.location === undefined ? undefined : plainLine(series.location, LONGEST_SUMMARY)),
+      location:
+        session.join ??
+        (series.location === undefined ? undefined : plainLine(series.location, LONGEST_SUMMARY)),
       conference: session.join,
       url: (links.find(({ name: what }) => what !== 'Join' && what !== 'Watch') ?? links[0])?.url,
     }),
@@ -53,14 +55,21 @@ export function makeEvent(meeting: Meeting, matter: EventMatter): CalendarEvent 
 
 /** The name of this group's calendars in the UIDs of its events: `calendar.id` of wg.yml, or the group's name. */
 export function calendarId({ group }: Pick<Workspace, 'group'>): string {
-  const plain = group.name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const plain = group.name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
   return group.calendar.id ?? (plain.replace(/^-+|-+$/g, '') || 'group')
 }
 
 function newsOf({ status, was, reason, session }: Meeting): string[] {
   const why = reason === undefined ? '' : `: ${plainLine(reason)}`
   if (status === 'cancelled') return [`Cancelled${why}`]
-  return was ? [`Moved${why}. It was planned for ${printInstant(was, session.zone)} (${session.zone}), ${isoInstant(was)}.`] : []
+  return was
+    ? [
+        `Moved${why}. It was planned for ${printInstant(was, session.zone)} (${session.zone}), ${isoInstant(was)}.`,
+      ]
+    : []
 }
 
 interface Link {
@@ -72,8 +81,13 @@ function linksOf(meeting: Meeting, { workspace, minutes }: EventMatter): readonl
   const { session, series } = meeting
   const path = minutesPathOf(meeting)
   const repository = workspace.group.repository ?? series.github?.repository
-  const file = repository !== undefined && minutes.has(path) ? `https://github.com/${repository}/blob/HEAD/${encodeURI(path)}` : undefined
-  const issues = series.github && `https://github.com/${series.github.repository}/issues?q=${encodeURIComponent(`is:issue label:"${series.github.labels[0] ?? 'meeting'}"`)}`
+  const file =
+    repository !== undefined && minutes.has(path)
+      ? `https://github.com/${repository}/blob/HEAD/${encodeURI(path)}`
+      : undefined
+  const issues =
+    series.github &&
+    `https://github.com/${series.github.repository}/issues?q=${encodeURIComponent(`is:issue label:"${series.github.labels[0] ?? 'meeting'}"`)}`
   const found = given({ Join: session.join, Watch: session.watch, Agenda: issues, Minutes: file })
   return (['Join', 'Watch', 'Agenda', 'Minutes'] as const).flatMap((name) => {
     const url = found[name]

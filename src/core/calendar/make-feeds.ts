@@ -57,7 +57,13 @@ export function makeFeeds(matter: FeedMatter): readonly Feed[] {
   const teams = [...new Set([...charters.keys(), ...series.map(({ team }) => team)])].sort()
   return [
     feed('all.ics', group.name, series),
-    ...teams.map((team) => feed(teamFeed(team), charters.get(team)?.name ?? team, series.filter((each) => each.team === team))),
+    ...teams.map((team) =>
+      feed(
+        teamFeed(team),
+        charters.get(team)?.name ?? team,
+        series.filter((each) => each.team === team),
+      ),
+    ),
     ...series.map((each) => feed(seriesFeed(each.id), each.title, [each])),
   ]
 }

@@ -14,7 +14,11 @@ const DATING = /^(?:DTSTAMP|LAST-MODIFIED|SEQUENCE|CREATED)[:;]/
 export function readPublished(text: string, source: string): ReadonlyMap<string, PublishedEvent> {
   const lines = unfoldLines(text.replace(/^\uFEFF/, ''))
   if (lines[0]?.toUpperCase() !== 'BEGIN:VCALENDAR' || !lines.includes('END:VCALENDAR')) {
-    throw refuse('calendar', `\`${source}\` is no calendar: it does not run from BEGIN:VCALENDAR to END:VCALENDAR.`, 'Name the feed that was published last, or leave `--previous` out the first time. Nothing was written.')
+    throw refuse(
+      'calendar',
+      `\`${source}\` is no calendar: it does not run from BEGIN:VCALENDAR to END:VCALENDAR.`,
+      'Name the feed that was published last, or leave `--previous` out the first time. Nothing was written.',
+    )
   }
   const found = new Map<string, PublishedEvent>()
   for (const block of eventsIn(lines)) {

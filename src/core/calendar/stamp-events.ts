@@ -16,13 +16,17 @@ export interface History {
  * Gives each event its place in history. Without a published feed all of them are as old as can be; a changed meeting
  * then has the number 1. With one, only what differs from it gets a new number and the moment of this build.
  */
-export function stampEvents(events: readonly CalendarEvent[], { previous, now }: History): readonly StampedEvent[] {
+export function stampEvents(
+  events: readonly CalendarEvent[],
+  { previous, now }: History,
+): readonly StampedEvent[] {
   return events.map((event) => {
     const sequence = event.cancelled || event.description.startsWith('Moved') ? 1 : 0
     const fresh: StampedEvent = { ...event, sequence, changedAt: previous ? now : UNKNOWN }
     const before = previous?.get(event.uid)
     if (!before) return fresh
-    if (before.content === publishedContent(fresh)) return { ...event, sequence: before.sequence, changedAt: before.changedAt }
+    if (before.content === publishedContent(fresh))
+      return { ...event, sequence: before.sequence, changedAt: before.changedAt }
     return { ...event, sequence: Math.max(before.sequence + 1, sequence), changedAt: now }
   })
 }

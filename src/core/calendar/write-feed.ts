@@ -35,7 +35,9 @@ export function writeFeed(feed: Feed): string {
     ttl: feed.refresh * 60,
     ...(feed.source === undefined ? {} : { source: uri(feed.source), url: uri(feed.source) }),
   })
-  const ordered = [...feed.events].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.uid < b.uid ? -1 : 1))
+  const ordered = [...feed.events].sort(
+    (a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.uid < b.uid ? -1 : 1),
+  )
   for (const event of ordered) calendar.createEvent(eventData(event))
   return finish(calendar.toString(), feed)
 }
@@ -44,7 +46,19 @@ export function writeFeed(feed: Feed): string {
 const CONFERENCE = 'X-WG-CONFERENCE'
 
 function eventData(event: StampedEvent) {
-  const { uid, startsAt, endsAt, summary, description, cancelled, location, conference, url, sequence, changedAt } = event
+  const {
+    uid,
+    startsAt,
+    endsAt,
+    summary,
+    description,
+    cancelled,
+    location,
+    conference,
+    url,
+    sequence,
+    changedAt,
+  } = event
   return {
     id: uid,
     start: startsAt,
@@ -53,7 +67,7 @@ function eventData(event: StampedEvent) {
     lastModified: changedAt,
     sequence,
     summary,
-    description,
+    ...(description === '' ? {} : { description }),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     ...(location === undefined ? {} : { location }),
@@ -65,7 +79,8 @@ function eventData(event: StampedEvent) {
 /** RFC 7986: COLOR of the calendar (§5.9), CONFERENCE of an event (§5.11). */
 function finish(text: string, { color }: Feed): string {
   const lines = unfoldLines(text).flatMap((line) => {
-    if (line.startsWith(`${CONFERENCE}:`)) return [`CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Join:${line.slice(CONFERENCE.length + 1)}`]
+    if (line.startsWith(`${CONFERENCE}:`))
+      return [`CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Join:${line.slice(CONFERENCE.length + 1)}`]
     if (line.startsWith('X-PUBLISHED-TTL') && color !== undefined) return [line, `COLOR:${color}`]
     return [line]
   })

@@ -10,7 +10,8 @@ import { textChecks } from './text-checks.ts'
 /** Every check of a workspace, by subject. */
 export const checkTable: readonly Check[] = [
   ...seriesChecks,
-  ...meetingDayChecks, ...overlapChecks,
+  ...meetingDayChecks,
+  ...overlapChecks,
   ...peopleChecks,
   ...charterChecks,
   ...textChecks,

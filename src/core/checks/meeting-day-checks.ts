@@ -48,7 +48,11 @@ const extraIsExtra: SeriesRule = (series) => {
 
 const startsOnCadence: SeriesRule = (series) => {
   const { starts, cadence } = series
-  if (!cadence || !starts || plannedMeetings({ ...series, extra: [] }, { from: starts, to: starts }).length > 0)
+  if (
+    !cadence ||
+    !starts ||
+    plannedMeetings({ ...series, extra: [] }, { from: starts, to: starts }).length > 0
+  )
     return []
   const first = plannedMeetings({ ...series, extra: [] }, { from: starts, to: addDays(starts, 800) })[0]
   return [

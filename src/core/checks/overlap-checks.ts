@@ -23,18 +23,23 @@ function allows([a, b]: readonly [string, string], { first, second }: Overlap): 
 
 const meetingsDoNotOverlap: Check['find'] = (matter) => {
   const { group } = matter.workspace
-  const found = overlapsAhead(matter).filter((overlap) => !group.overlaps.some((pair) => allows(pair, overlap)))
+  const found = overlapsAhead(matter).filter(
+    (overlap) => !group.overlaps.some((pair) => allows(pair, overlap)),
+  )
   const alike = new Map<string, Overlap[]>()
   for (const overlap of found) {
     const same = `${overlap.first.series.id} ${overlap.second.series.id} ${JSON.stringify(overlap.cause)}`
     alike.set(same, [...(alike.get(same) ?? []), overlap])
   }
-  return [...alike.values()].flatMap(([first, ...others]) => (first ? [describe(first, others.length, matter)] : []))
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first ? [describe(first, others.length, matter)] : [],
+  )
 }
 
 function describe(overlap: Overlap, others: number, { workspace }: CheckMatter): Finding {
   const { first, second, cause } = overlap
-  const more = others === 0 ? '' : ` The same happens ${others} more time${others === 1 ? '' : 's'} within a year.`
+  const more =
+    others === 0 ? '' : ` The same happens ${others} more time${others === 1 ? '' : 's'} within a year.`
   return {
     message: `\`${first.key}\` and \`${second.key}\` are at the same time, and ${CAUSES[cause.kind](cause as never)}: ${hours(first)}; ${hours(second)}.${more}`,
     hint: `Move or cancel one of them; if it is meant so, add \`[${first.key}, ${second.key}]\` to \`overlaps\` in wg.yml.`,
@@ -42,7 +47,9 @@ function describe(overlap: Overlap, others: number, { workspace }: CheckMatter):
   }
 }
 
-const CAUSES: { readonly [Kind in OverlapCause['kind']]: (cause: Extract<OverlapCause, { kind: Kind }>) => string } = {
+const CAUSES: {
+  readonly [Kind in OverlapCause['kind']]: (cause: Extract<OverlapCause, { kind: Kind }>) => string
+} = {
   join: ({ link }) => `have one join link, ${link}`,
   resource: ({ name, limit }) => `\`${name}\` can hold ${limit === 1 ? 'only one' : `only ${limit}`}`,
   team: ({ team }) => `the team \`${team}\` cannot be in both`,
@@ -72,6 +79,17 @@ const allowancesAreNeeded: Check['find'] = (matter) => {
 
 /** The checks of meetings that are in each other's way. */
 export const overlapChecks: readonly Check[] = [
-  { name: 'meetings-do-not-overlap', severity: 'error', sentence: 'Over the next year no two meetings at the same time need one link, one resource, one team or one chair.', find: meetingsDoNotOverlap },
-  { name: 'allowance-is-needed', severity: 'error', sentence: 'Every overlap that is allowed does happen within the next year.', find: allowancesAreNeeded },
+  {
+    name: 'meetings-do-not-overlap',
+    severity: 'error',
+    sentence:
+      'Over the next year no two meetings at the same time need one link, one resource, one team or one chair.',
+    find: meetingsDoNotOverlap,
+  },
+  {
+    name: 'allowance-is-needed',
+    severity: 'error',
+    sentence: 'Every overlap that is allowed does happen within the next year.',
+    find: allowancesAreNeeded,
+  },
 ]

@@ -12,7 +12,14 @@ export interface Links {
 /** What `wg:links` shows: where to read on. */
 export function linkLines({ previous, feed }: Links): readonly Line[] {
   return [
-    ...(previous ? [{ text: `- Previous meeting: ${markdownLink(previous.title, previous.url)}`, identity: previous.url }] : []),
+    ...(previous
+      ? [
+          {
+            text: `- Previous meeting: ${markdownLink(previous.title, previous.url)}`,
+            identity: previous.url,
+          },
+        ]
+      : []),
     ...(feed === undefined ? [] : [{ text: `- Calendar to subscribe to: <${feed}>`, identity: feed }]),
   ]
 }

@@ -67,7 +67,10 @@ function fillings(matter: MeetingMatter): ReadonlyMap<string, readonly Line[]> {
   const { meeting, workspace, agenda, linkTo } = matter
   const byName: Readonly<Record<(typeof MEETING_MARKS)[number], readonly Line[]>> = {
     time: timeLines(meeting, workspace),
-    links: linkLines({ ...matter, ...given({ feed: feedAddress(workspace, seriesFeed(meeting.series.id)) }) }),
+    links: linkLines({
+      ...matter,
+      ...given({ feed: feedAddress(workspace, seriesFeed(meeting.series.id)) }),
+    }),
     invited: invitedLines(meeting, workspace),
     join: joinLines(meeting),
     agenda: agendaLines(agenda, linkTo),
