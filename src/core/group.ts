@@ -28,11 +28,9 @@ const cssColor = readText(
 )
 
 const writtenCalendar = mapping({
-  id: kebabName
-    .optional()
-    .meta({
-      description: 'Stands in the identity of every event; once feeds are published it must not change.',
-    }),
+  id: kebabName.optional().meta({
+    description: 'Stands in the identity of every event; once feeds are published it must not change.',
+  }),
   past: months.prefault('12 months'),
   future: months.prefault('12 months'),
   refresh: refresh.prefault('6 hours'),
@@ -52,13 +50,9 @@ export const groupShape = mapping({
     .default([])
     .meta({ description: 'Time zones to show in every time table, IANA names.' }),
   calendar: writtenCalendar.prefault({}),
-  resources: z
-    .record(kebabName, z.int().positive())
-    .default({})
-    .meta({
-      description:
-        'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.',
-    }),
+  resources: z.record(kebabName, z.int().positive()).default({}).meta({
+    description: 'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.',
+  }),
   overlaps: z
     .array(z.tuple([line, line]))
     .default([])

@@ -5,9 +5,10 @@ import { seriesShape } from './meetings/written-series.ts'
 import { type Charter, charterShape, makeCharter } from './people/charter.ts'
 import { makeRoster, type Member, rosterShape } from './people/roster.ts'
 import { type Place, type Problem, refuse } from './problem.ts'
+import { faultAsProblem } from './text/fault.ts'
 import { splitFrontMatter } from './text/front-matter.ts'
 import { readShape } from './text/shape.ts'
-import { readYaml, type ValuePath, type YamlText } from './text/yaml.ts'
+import { readYaml, type ValuePath, type YamlSource, type YamlText } from './text/yaml.ts'
 
 /** The files of a workspace as they were read: path from its root, and text. */
 export type WorkspaceTexts = ReadonlyMap<string, string>
@@ -64,17 +65,27 @@ export function readWorkspace(texts: WorkspaceTexts): { workspace: Workspace; pr
       'Make one with `wg init`.',
     )
   }
-  const reading = new Reading(texts)
-  const group = reading.shape(GROUP_FILE, groupShape)
-  const roster = texts.has(ROSTER_FILE) ? reading.shape(ROSTER_FILE, rosterShape) : { members: [] }
-  const seriesFiles = reading.named(SERIES_FILE)
-  const charterFiles = reading.named(CHARTER_FILE)
+  const reading: Reading = {
+    texts,
+    yaml: new Map(),
+    prose: new Map(),
+    problems: [],
+    unread: new Set(),
+    damaged: new Map(),
+  }
+  const source = (file: string) => ({ file, text: texts.get(file) ?? '' })
+  const group = readFile(source(GROUP_FILE), groupShape, reading)
+  const roster = texts.has(ROSTER_FILE)
+    ? readFile(source(ROSTER_FILE), rosterShape, reading)
+    : { members: [] }
+  const seriesFiles = filesNamed(SERIES_FILE, texts)
+  const charterFiles = filesNamed(CHARTER_FILE, texts)
   const series = seriesFiles.flatMap(([file, id]) => {
-    const written = reading.shape(file, seriesShape)
+    const written = readFile(source(file), seriesShape, reading)
     return written ? [makeSeries(id, written)] : []
   })
   const charters = charterFiles.flatMap(([file, team]) => {
-    const written = reading.frontMatter(file, team)
+    const written = readCharter(file, team, reading)
     return written ? [[team, makeCharter(team, written)] as const] : []
   })
   const workspace: Workspace = {
@@ -95,55 +106,57 @@ export function readWorkspace(texts: WorkspaceTexts): { workspace: Workspace; pr
 }
 
 /** What has been read so far. */
-class Reading {
-  readonly yaml = new Map<string, YamlText>()
-  readonly prose = new Map<string, Prose>()
-  readonly problems: Problem[] = []
-  readonly unread = new Set<string>()
-  readonly damaged = new Map<string, ReadonlySet<string>>()
-  readonly #texts: WorkspaceTexts
+interface Reading {
+  readonly texts: WorkspaceTexts
+  readonly yaml: Map<string, YamlText>
+  readonly prose: Map<string, Prose>
+  readonly problems: Problem[]
+  readonly unread: Set<string>
+  readonly damaged: Map<string, ReadonlySet<string>>
+}
 
-  constructor(texts: WorkspaceTexts) {
-    this.#texts = texts
-  }
+function filesNamed(
+  pattern: RegExp,
+  texts: WorkspaceTexts,
+): readonly (readonly [file: string, name: string])[] {
+  return [...texts.keys()].sort().flatMap((file) => {
+    const name = pattern.exec(file)?.[1]
+    return name === undefined ? [] : [[file, name] as const]
+  })
+}
 
-  named(pattern: RegExp): (readonly [file: string, name: string])[] {
-    return [...this.#texts.keys()].sort().flatMap((file) => {
-      const name = pattern.exec(file)?.[1]
-      return name === undefined ? [] : [[file, name] as const]
-    })
-  }
+/** Reads a YAML text against a shape, and notes what was found on the way. */
+function readFile<Shape extends z.ZodType>(
+  source: YamlSource,
+  shape: Shape,
+  reading: Reading,
+): z.output<Shape> | undefined {
+  const yaml = readYaml(source)
+  reading.yaml.set(yaml.file, yaml)
+  const { value, problems, damaged } = readShape(yaml, shape)
+  if (value === undefined) reading.unread.add(yaml.file)
+  else if (damaged.size > 0) reading.damaged.set(yaml.file, damaged)
+  reading.problems.push(...problems)
+  return value
+}
 
-  shape<Shape extends z.ZodType>(file: string, shape: Shape): z.output<Shape> | undefined {
-    return this.#hold(readYaml({ file, text: this.#texts.get(file) ?? '' }), shape)
-  }
+function readCharter(
+  file: string,
+  team: string,
+  reading: Reading,
+): z.output<typeof charterShape> | undefined {
+  const { yaml, body, faults } = splitFrontMatter(reading.texts.get(file) ?? '')
+  reading.prose.set(team, { text: body.text, firstLine: body.startLine })
+  reading.problems.push(...faults.map((fault) => faultAsProblem(fault, file)))
+  if (yaml) return readFile({ file, text: yaml.text, firstLine: yaml.startLine }, charterShape, reading)
+  reading.unread.add(file)
+  if (faults.length === 0) reading.problems.push({ ...NO_HEAD, place: { file, line: 1, column: 1 } })
+  return undefined
+}
 
-  frontMatter(file: string, team: string): z.output<typeof charterShape> | undefined {
-    const { yaml, body, faults } = splitFrontMatter(this.#texts.get(file) ?? '')
-    this.prose.set(team, { text: body.text, firstLine: body.startLine })
-    for (const { message, line } of faults)
-      this.#report({ rule: 'charter', message, place: { file, line, column: 1 } })
-    if (yaml) return this.#hold(readYaml({ file, text: yaml.text, firstLine: yaml.startLine }), charterShape)
-    this.#report({
-      rule: 'charter',
-      message: 'This charter has no front matter.',
-      hint: 'Begin the file with `---`, `name: …` and `history: …`, and a second `---`.',
-      place: { file, line: 1, column: 1 },
-    })
-    return undefined
-  }
-
-  #hold<Shape extends z.ZodType>(yaml: YamlText, shape: Shape): z.output<Shape> | undefined {
-    this.yaml.set(yaml.file, yaml)
-    const { value, problems, damaged } = readShape(yaml, shape)
-    if (value === undefined) this.unread.add(yaml.file)
-    else if (damaged.size > 0) this.damaged.set(yaml.file, damaged)
-    this.problems.push(...problems)
-    return value
-  }
-
-  #report(fault: Omit<Problem, 'severity'> & { readonly place: Place }): void {
-    this.problems.push({ ...fault, severity: 'error' })
-    this.unread.add(fault.place.file)
-  }
+const NO_HEAD: Problem = {
+  rule: 'charter',
+  severity: 'error',
+  message: 'This charter has no front matter.',
+  hint: 'Begin the file with `---`, `name: …` and `history: …`, and a second `---`.',
 }

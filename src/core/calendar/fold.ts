@@ -10,7 +10,7 @@ export function foldLine(line: string): string {
       parts.push(' ')
       octets = 1
     }
-    parts[parts.length - 1] += character
+    parts.push(`${parts.pop() ?? ''}${character}`)
     octets += size
   }
   return parts.join('\r\n')

@@ -22,6 +22,25 @@ function exampleOf(file: string, text: string): string {
 
 const isTemplate = (file: string) => /^templates\/(issue|agenda|minutes)\.md$/.test(file)
 
+const keysNameMeetings: Check['find'] = ({ workspace }) =>
+  [...workspace.texts]
+    .filter(
+      ([file, text]) => file.endsWith('.md') && !file.startsWith('templates/') && text.includes('wg:meeting'),
+    )
+    .flatMap(([file, text]) =>
+      findMarks(text)
+        .keys.filter(
+          ({ name, key }) => name === 'meeting' && !workspace.seriesNames.has(key.split('/')[0] ?? ''),
+        )
+        .map(({ key, line, column }) => ({
+          message: `This file says that it is of the meeting \`${key}\`, and there is no such series.`,
+          hint:
+            didYouMean(key.split('/')[0] ?? '', [...workspace.seriesNames]) ??
+            'A series that has ended keeps its file in meetings/.',
+          place: { file, line, column },
+        })),
+    )
+
 const marksAreKnown: Check['find'] = ({ workspace }) =>
   templatesOf(workspace.texts).flatMap(([file, text]) => unknownMarks(file, text))
 
@@ -59,6 +78,12 @@ export const textChecks: readonly Check[] = [
     severity: 'error',
     sentence: 'Every mark is closed, alone of its kind, and stands in no other.',
     find: marksAreWhole,
+  },
+  {
+    name: 'key-names-series',
+    severity: 'error',
+    sentence: 'Every text that carries the key of a meeting is of a series of this workspace.',
+    find: keysNameMeetings,
   },
   {
     name: 'marks-are-known',
