@@ -1,28 +1,44 @@
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { root } from './install.mjs'
 
-/** Bundles the program into `dist/`; commands are chunks of their own, loaded when they are named. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  minify: true,
+  charset: 'ascii',
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+/** Bundles the program into `dist/`: `main.js`, which starts it, and `wg.cjs`, which holds the rest; what a command needs is evaluated only when it is named. */
 export async function bundle() {
-  rmSync(`${root}dist`, { recursive: true, force: true })
-  const { metafile } = await build({
-    absWorkingDir: root,
+  const dist = `${root}dist`
+  rmSync(dist, { recursive: true, force: true })
+  mkdirSync(dist)
+  const { outputFiles, metafile } = await build({
+    ...common,
     entryPoints: ['src/main.ts'],
-    outdir: 'dist',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    minify: true,
-    legalComments: 'none',
+    outfile: 'dist/wg.cjs',
+    define: { 'import.meta.url': 'wgUrl' },
+    banner: { js: "const wgUrl=require('node:url').pathToFileURL(__filename).href;" },
     metafile: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    banner: {
-      js: "import { createRequire as wgRequire } from 'node:module';const require=wgRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
+    write: false,
   })
-  chmodSync(`${root}dist/main.js`, 0o755)
-  writeFileSync(`${root}dist/meta.json`, JSON.stringify(metafile))
+  writeFileSync(`${dist}/wg.cjs`, outputFiles[0].contents)
+  writeFileSync(`${dist}/meta.json`, JSON.stringify(metafile))
+  writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
+  const name = createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 16)
+  await build({
+    ...common,
+    entryPoints: ['src/launch.ts'],
+    outfile: 'dist/main.js',
+    define: { BUILD: JSON.stringify(name) },
+    banner: { js: '#!/usr/bin/env node' },
+  })
+  chmodSync(`${dist}/main.js`, 0o755)
 }

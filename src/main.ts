@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import type { World } from './cli/world.ts'
 import type { GitHub } from './ports.ts'
@@ -67,13 +66,8 @@ async function connect(env: NodeJS.ProcessEnv): Promise<GitHub | undefined> {
 }
 
 async function main(): Promise<void> {
-  const args = process.argv.slice(2)
-  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-    process.stdout.write(`${version()}\n`)
-    return
-  }
   const { run } = await import('./cli/run.ts')
-  process.exitCode = await run(args, await realWorld())
+  process.exitCode = await run(process.argv.slice(2), await realWorld())
 }
 
-await main()
+void main()

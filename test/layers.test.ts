@@ -31,6 +31,7 @@ const MAY: Readonly<Record<string, (imported: string) => boolean>> = {
     isOneOf([/^core\//, 'ports.ts', /^adapters\//, /^node:/, /^@octokit\//, '@clack/prompts'])(imported),
   cli: (imported) => isOneOf([/^core\//, 'ports.ts', /^cli\//, 'commander'])(imported),
   main: () => true,
+  launch: isOneOf([/^node:/]),
   action: () => true,
 }
 

@@ -1,6 +1,5 @@
 import { type Problem, refuse, Refusal } from '../core/problem.ts'
-import { feedName } from '../core/calendar/feed-name.ts'
-import { type FeedReading, readFeed } from '../core/calendar/read-feed.ts'
+import type { FeedReading } from '../core/calendar/read-feed.ts'
 import type { DateSource, Series } from '../core/meetings/series.ts'
 import { seriesFileOf } from '../core/plan/meeting-change.ts'
 import type { ZoneId } from '../core/time/zone.ts'
@@ -97,6 +96,8 @@ async function readSources(
 async function readSource({ url, match }: DateSource, zone: ZoneId, app: App): Promise<FeedReading> {
   try {
     const text = await readSourceText(url, app)
+    // The reader of feeds is large, and few series need it.
+    const [{ readFeed }, { feedName }] = await Promise.all([import('../core/calendar/read-feed.ts'), import('../core/calendar/feed-name.ts')])
     const span = {
       from: new Date(app.now.getTime() - 800 * DAY),
       to: new Date(app.now.getTime() + 800 * DAY),
