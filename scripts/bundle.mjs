@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { root } from './install.mjs'
+import { notices } from './notices.mjs'
 
 const common = {
   absWorkingDir: root,
@@ -31,6 +32,7 @@ export async function bundle() {
   })
   writeFileSync(`${dist}/wg.cjs`, outputFiles[0].contents)
   writeFileSync(`${dist}/meta.json`, JSON.stringify(metafile))
+  writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, notices(Object.keys(metafile.inputs)))
   writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
   const name = createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 16)
   await build({

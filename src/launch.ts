@@ -7,7 +7,13 @@ import { Script } from 'node:vm'
 declare const BUILD: string
 
 /** A function that holds a CommonJS file. */
-type Wrapped = (exports: object, require: NodeJS.Require, module: object, filename: string, dirname: string) => void
+type Wrapped = (
+  exports: object,
+  require: NodeJS.Require,
+  module: object,
+  filename: string,
+  dirname: string,
+) => void
 
 /**
  * Starts the bundle with V8's compiled code of an earlier start, which saves most of the time that a start takes. The
@@ -19,7 +25,10 @@ function launch(): void {
   const compiled = join(__dirname, `wg-${BUILD}.compiled`)
   const cachedData = readOptional(compiled)
   // The bundler writes ASCII only, which is quickest to read so.
-  const script = new Script(wrap(readFileSync(bundle, 'latin1')), { filename: bundle, ...(cachedData ? { cachedData } : {}) })
+  const script = new Script(wrap(readFileSync(bundle, 'latin1')), {
+    filename: bundle,
+    ...(cachedData ? { cachedData } : {}),
+  })
   const run = script.runInThisContext() as Wrapped
   if (!cachedData || script.cachedDataRejected) process.once('exit', () => keep(compiled, script))
   run({}, createRequire(bundle), {}, bundle, __dirname)
@@ -44,8 +53,11 @@ function keep(path: string, script: Script): void {
 }
 
 function version(): string {
-  return (JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as { readonly version: string }).version
+  return (
+    JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as { readonly version: string }
+  ).version
 }
 
-if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2] ?? '')) process.stdout.write(`${version()}\n`)
+if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2] ?? ''))
+  process.stdout.write(`${version()}\n`)
 else launch()

@@ -97,7 +97,10 @@ async function readSource({ url, match }: DateSource, zone: ZoneId, app: App): P
   try {
     const text = await readSourceText(url, app)
     // The reader of feeds is large, and few series need it.
-    const [{ readFeed }, { feedName }] = await Promise.all([import('../core/calendar/read-feed.ts'), import('../core/calendar/feed-name.ts')])
+    const [{ readFeed }, { feedName }] = await Promise.all([
+      import('../core/calendar/read-feed.ts'),
+      import('../core/calendar/feed-name.ts'),
+    ])
     const span = {
       from: new Date(app.now.getTime() - 800 * DAY),
       to: new Date(app.now.getTime() + 800 * DAY),

@@ -34,11 +34,15 @@ export async function prepareFile(task: Task): Promise<SeriesReport> {
   await applyPlan(plan, app, dryRun)
   const link = await linkToOpen(meeting, task)
   if (plan.changes.length === 0) say(app, 'Nothing to do.')
-  else
-    say(
-      app,
-      `${dryRun ? 'It would hold' : 'It holds'} the agenda of the meeting. To open it as an issue on GitHub:\n  ${link}`,
-    )
+  else {
+    const made = dryRun ? 'would hold' : 'holds'
+    say(app, `\`${minutesPathOf(meeting)}\` ${made} the agenda. To open it as an issue on GitHub:\n  ${link}`)
+    if (link.includes('/OWNER/REPOSITORY/'))
+      say(
+        app,
+        'Put your repository in place of OWNER/REPOSITORY, or write `repository: owner/name` into wg.yml.',
+      )
+  }
   return { series: series.id, meeting: meetingAsJson(meeting), ...plan, link, urls: [] }
 }
 

@@ -45,11 +45,6 @@ export interface Workspace {
 export const GROUP_FILE = 'wg.yml'
 export const ROSTER_FILE = 'members.yml'
 
-/** The path of a team's charter. */
-export function charterFile(team: string): string {
-  return `charters/${team}.md`
-}
-
 const SERIES_FILE = /^meetings\/([^/]+)\.ya?ml$/
 const CHARTER_FILE = /^charters\/([^/]+)\.md$/
 

@@ -1,7 +1,8 @@
 import type { Charter } from '../people/charter.ts'
 import { didYouMean } from '../text/nearest.ts'
 import type { ValuePath } from '../text/yaml.ts'
-import { charterFile, GROUP_FILE, type Workspace } from '../workspace.ts'
+import { charterFile } from '../people/charter.ts'
+import { GROUP_FILE, type Workspace } from '../workspace.ts'
 import type { Check, CheckMatter, Finding } from './check.ts'
 import { adviceOnTeam } from './advice-on-team.ts'
 

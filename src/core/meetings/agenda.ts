@@ -1,8 +1,8 @@
 import { given } from '../given.ts'
 import type { Charter } from '../people/charter.ts'
-import { charterFile, type Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace.ts'
 import type { Meeting } from './meeting.ts'
-import { stateOn } from '../people/charter.ts'
+import { charterFile, stateOn } from '../people/charter.ts'
 
 /** One thing to talk about. Its title is foreign text. */
 export interface AgendaItem {

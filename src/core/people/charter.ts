@@ -90,3 +90,8 @@ export function makeCharter(team: string, written: z.output<typeof charterShape>
 export function stateOn(charter: Charter, day: Day): State | undefined {
   return charter.history.filter(({ date }) => date <= day).at(-1)?.state
 }
+
+/** The path of a team's charter. */
+export function charterFile(team: string): string {
+  return `charters/${team}.md`
+}
