@@ -13,6 +13,7 @@ import { type App, unusable } from './app.ts'
 import { applyPlan } from './apply.ts'
 import type { Plan, WriteFile } from '../core/plan/change.ts'
 import { loadTemplate } from './load-template.ts'
+import { changeAsJson } from './change-as-json.ts'
 import { meetingAsJson } from './meeting-as-json.ts'
 import type { SeriesReport } from './series-report.ts'
 import { say } from './report.ts'
@@ -39,7 +40,14 @@ export async function prepareFile(task: Task): Promise<SeriesReport> {
       app,
       `${dryRun ? 'It would hold' : 'It holds'} the agenda of the meeting. To open it as an issue on GitHub:\n  ${link}`,
     )
-  return { series: series.id, meeting: meetingAsJson(meeting), ...plan, link, urls: [] }
+  return {
+    series: series.id,
+    meeting: meetingAsJson(meeting),
+    changes: plan.changes.map(changeAsJson),
+    notes: plan.notes,
+    link,
+    urls: [],
+  }
 }
 
 /** What there is to say of a series without a meeting ahead. */

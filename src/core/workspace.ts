@@ -49,6 +49,12 @@ export function charterFile(team: string): string {
   return `charters/${team}.md`
 }
 
+/** The path of the file in which a series stands. */
+export function seriesFile(id: string, { texts }: Pick<Workspace, 'texts'>): string {
+  const yml = `meetings/${id}.yml`
+  return texts.has(yml) ? yml : `meetings/${id}.yaml`
+}
+
 const SERIES_FILE = /^meetings\/([^/]+)\.ya?ml$/
 const CHARTER_FILE = /^charters\/([^/]+)\.md$/
 
