@@ -40,9 +40,9 @@ async function realWorld(): Promise<World> {
   }
 }
 
-/** The last gate: whatever an error holds, the token is never printed. */
+/** The last gate: whatever an error holds, the token is never printed. What is shorter than any token would spoil other words. */
 function withoutSecret(text: string, secret: string): string {
-  return secret === '' ? text : text.replaceAll(secret, '***')
+  return secret.length < 8 ? text : text.replaceAll(secret, '***')
 }
 
 /** Seconds of an environment variable, as milliseconds. */

@@ -7,7 +7,7 @@ import { type DueMeeting, dueMeetings, opensAt } from '../core/plan/due.ts'
 import { planMeetingIssue, questionFor } from '../core/plan/meeting-issue.ts'
 import { type Problem, Refusal } from '../core/problem.ts'
 import { printInstant } from '../core/time/print-time.ts'
-import type { Workspace } from '../core/workspace.ts'
+import { seriesFile, type Workspace } from '../core/workspace.ts'
 import type { GitHub } from '../ports.ts'
 import type { App } from './app.ts'
 import { carryOut, type Done } from './carry-out.ts'
@@ -61,11 +61,17 @@ export async function prepareIssues(task: Task): Promise<Prepared> {
       reports.push(report(each, done))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      problems.push(...error.problems)
+      problems.push(...error.problems.map((problem) => placed(problem, each.series, task)))
       if (endsTheCommand(error)) break
     }
   }
   return { reports, problems }
+}
+
+/** What GitHub refuses to a series is the matter of the repository that its file names. */
+function placed(problem: Problem, { id }: Series, { workspace }: Task): Problem {
+  if (problem.place || problem.rule !== 'github') return problem
+  return { ...problem, place: workspace.placeOf(seriesFile(id, workspace), ['github', 'repository']) }
 }
 
 async function readDue(series: Series, { app, workspace }: Task): Promise<DueSeries | undefined> {

@@ -77,7 +77,7 @@ function printAgenda(
   answer: Answer | undefined,
 ): string {
   const sections = agenda.sections.map(
-    ({ title, items }) => `${terminalText(title)}\n${items.map(printItem).join('')}`,
+    ({ title, items }) => `\n${terminalText(title)}\n${items.map(printItem).join('')}`,
   )
   const unasked = meeting.series.github?.agenda && !answer
   const notes = [
@@ -86,11 +86,8 @@ function printAgenda(
     ...(agenda.withheld > 0 ? [withheldNote(agenda.withheld)] : []),
     ...[timeboxNote(agenda, meeting.series.length) ?? []].flat(),
   ]
-  return [
-    terminalText(meetingTitle(meeting, workspace)),
-    ...sections,
-    ...notes.map((note) => `${note}\n`),
-  ].join('\n')
+  const below = notes.map((note) => `\n${note}\n`)
+  return [`${terminalText(meetingTitle(meeting, workspace))}\n`, ...sections, ...below].join('')
 }
 
 function printItem(item: AgendaItem): string {
