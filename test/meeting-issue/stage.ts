@@ -72,6 +72,8 @@ export interface Stage {
   /** Runs `wg …` at `NOW`, or at another moment. */
   readonly run: (command?: string, now?: string) => Promise<Outcome>
   readonly write: (path: string, text: string) => void
+  /** The same world, files and server with other settings. */
+  readonly with: (options: Omit<StageOptions, 'world' | 'texts'>) => Stage
 }
 
 export interface StageOptions {
@@ -92,7 +94,9 @@ export async function onStage<Result>(
   const server = serveGithub(world)
   await server.start()
   try {
-    const result = await work(makeStage(server, { ...options, world }))
+    const result = await work(
+      makeStage(server, { ...options, world, files: memoryFiles(options.texts ?? workspaceTexts()) }),
+    )
     if (server.unmodelled.length > 0) throw new Error(`not modelled: ${server.unmodelled.join(', ')}`)
     return result
   } finally {
@@ -100,10 +104,14 @@ export async function onStage<Result>(
   }
 }
 
-function makeStage(server: GithubServer, options: StageOptions & { readonly world: World }): Stage {
-  const { world, texts = workspaceTexts(), timeout = 5000, token = TOKEN } = options
-  const files = memoryFiles(texts)
-  const patience = { budget: 0, pause: 1, tell: () => undefined, ...options.patience }
+interface StageSettings extends StageOptions {
+  readonly world: World
+  readonly files: MemoryFiles
+}
+
+function makeStage(server: GithubServer, settings: StageSettings): Stage {
+  const { world, files, timeout = 5000, token = TOKEN } = settings
+  const patience = { budget: 0, pause: 1, tell: () => undefined, ...settings.patience }
   const connect = () => connectGitHub({ token, apiUrl: server.graphqlUrl, timeout }, patience)
   return {
     world,
@@ -113,6 +121,7 @@ function makeStage(server: GithubServer, options: StageOptions & { readonly worl
     run: (command = 'meeting new', now = NOW) =>
       wg(command.split(' '), { files, now, world: { connect: async () => connect() } }),
     write: (path, text) => void files.texts.set(path, text),
+    with: (more) => makeStage(server, { ...settings, ...more }),
   }
 }
 
