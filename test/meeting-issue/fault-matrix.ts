@@ -54,7 +54,7 @@ export function tryFault(trial: Trial, reference: ReturnType<typeof seenOf>): Pr
 
 /** The same stage with less time for each request. */
 function hasty(stage: Stage): Stage {
-  return stage.with({ timeout: 150 })
+  return stage.with({ timeout: 400 })
 }
 
 async function afterwards(stage: Stage, reference: ReturnType<typeof seenOf>): Promise<readonly string[]> {

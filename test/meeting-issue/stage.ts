@@ -71,6 +71,8 @@ export interface Stage {
   readonly connect: () => GitHub
   /** Runs `wg …` at `NOW`, or at another moment. */
   readonly run: (command?: string, now?: string) => Promise<Outcome>
+  /** Runs `wg meeting new`, and waits for something between asking and writing. */
+  readonly runAfterAsking: (wait: () => Promise<void>) => Promise<Outcome>
   readonly write: (path: string, text: string) => void
   /** The same world, files and server with other settings. */
   readonly with: (options: Omit<StageOptions, 'world' | 'texts'>) => Stage
@@ -120,6 +122,19 @@ function makeStage(server: GithubServer, settings: StageSettings): Stage {
     connect,
     run: (command = 'meeting new', now = NOW) =>
       wg(command.split(' '), { files, now, world: { connect: async () => connect() } }),
+    runAfterAsking: (wait) => {
+      const { reader, ...github } = connect()
+      const ask: typeof reader.ask = async (question) => {
+        const answer = await reader.ask(question)
+        await wait()
+        return answer
+      }
+      return wg(['meeting', 'new'], {
+        files,
+        now: NOW,
+        world: { connect: async () => ({ ...github, reader: { ask } }) },
+      })
+    },
     write: (path, text) => void files.texts.set(path, text),
     with: (more) => makeStage(server, { ...settings, ...more }),
   }
