@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** What must not depend on the zone of the machine runs again in a zone west of UTC, and in one east of it with a half hour. */
 const ZONE_SENSITIVE = ['test/core/**/*.test.ts', 'test/cases.test.ts']
 
-const inZone = (zone: string, include: string[]) => ({
+const inZone = (zone: string, include: string[], globalSetup: string[] = []) => ({
   test: {
+    globalSetup,
     name: zone,
     include,
     env: { TZ: zone },
@@ -17,7 +18,7 @@ const inZone = (zone: string, include: string[]) => ({
 export default defineConfig({
   test: {
     projects: [
-      inZone('UTC', ['test/**/*.test.ts']),
+      inZone('UTC', ['test/**/*.test.ts'], ['test/build-once.mjs']),
       inZone('America/Los_Angeles', ZONE_SENSITIVE),
       inZone('Asia/Kolkata', ZONE_SENSITIVE),
     ],

@@ -20,8 +20,8 @@ async function realWorld(): Promise<World> {
     version: version(),
     clock: () => new Date(),
     terminal: {
-      print: (text) => void stdout.write(text),
-      say: (text) => void stderr.write(text),
+      print: (text) => void stdout.write(withoutSecret(text, tokenOf(env))),
+      say: (text) => void stderr.write(withoutSecret(text, tokenOf(env))),
       interactive: stdout.isTTY && process.stdin.isTTY && !env['CI'],
       color,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -45,6 +45,11 @@ async function realWorld(): Promise<World> {
   }
 }
 
+/** The last gate: whatever an error holds, the token is never printed. What is shorter than any token would spoil other words. */
+function withoutSecret(text: string, secret: string): string {
+  return secret.length < 8 ? text : text.replaceAll(secret, '***')
+}
+
 /** Seconds of an environment variable, as milliseconds. */
 function seconds(text: string | undefined, standard: number): number {
   const value = Number(text)
@@ -53,15 +58,23 @@ function seconds(text: string | undefined, standard: number): number {
     : standard * 1000
 }
 
+function tokenOf(env: NodeJS.ProcessEnv): string {
+  return (env['GITHUB_TOKEN'] || env['GH_TOKEN'] || '').trim()
+}
+
 /** GitHub, when the environment holds a token; GitHub Actions and other hosts of GitHub say where it is. */
 async function connect(env: NodeJS.ProcessEnv): Promise<GitHub | undefined> {
-  const token = env['GITHUB_TOKEN'] || env['GH_TOKEN']
+  const token = tokenOf(env)
   if (!token) return undefined
   const { connectGitHub } = await import('./adapters/github/connect.ts')
   const apiUrl = env['GITHUB_GRAPHQL_URL'] || env['GITHUB_API_URL'] || 'https://api.github.com'
   return connectGitHub(
-    { token: token.trim(), apiUrl, timeout: seconds(env['WG_TIMEOUT'], 30) },
-    { budget: seconds(env['WG_WAIT'], 120), pause: seconds(env['WG_PAUSE'], 1) },
+    { token, apiUrl, timeout: seconds(env['WG_TIMEOUT'], 30) },
+    {
+      budget: seconds(env['WG_WAIT'], 120),
+      pause: seconds(env['WG_PAUSE'], 1),
+      tell: (sentence) => void process.stderr.write(`${sentence}\n`),
+    },
   )
 }
 

@@ -56,6 +56,8 @@ export interface Written {
   /** The newest issues of the repository, as the same request saw them after an issue was opened. */
   readonly newest?: readonly FoundIssue[]
   readonly issue?: FoundIssue
+  /** The id of the label that was made. */
+  readonly labelId?: string
   /** What did not work out and is no failure. */
   readonly note?: string
 }

@@ -1,7 +1,7 @@
 import { type Problem, refuse, Refusal } from '../core/problem.ts'
 import type { FeedReading } from '../core/calendar/read-feed.ts'
 import type { DateSource, Series } from '../core/meetings/series.ts'
-import { seriesFileOf } from '../core/plan/meeting-change.ts'
+import { seriesFile } from '../core/workspace.ts'
 import type { ZoneId } from '../core/time/zone.ts'
 import { readWorkspace, type Workspace, type WorkspaceTexts } from '../core/workspace.ts'
 import type { Files } from '../ports.ts'
@@ -80,7 +80,7 @@ async function readSources(
     workspace.series.map(async (each): Promise<Series> => {
       if (!each.source) return each
       const reading = await readSource(each.source, each.zone, app)
-      const place = workspace.placeOf(seriesFileOf({ series: each }, workspace), ['calendar', 'url'])
+      const place = workspace.placeOf(seriesFile(each.id, workspace), ['calendar', 'url'])
       faults.push(
         ...('problems' in reading ? reading.problems : reading.warnings).map((problem) => ({
           ...problem,

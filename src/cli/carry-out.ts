@@ -1,16 +1,17 @@
-import { type Answer, type Question } from '../core/github/question.ts'
+import { type Answer, type Question, withLabel } from '../core/github/question.ts'
 import type { Change, GitHubChange, Plan } from '../core/plan/change.ts'
 import { planAfterOpening } from '../core/plan/meeting-issue.ts'
 import { refuse } from '../core/problem.ts'
-import { type GitHub, LostAnswer } from '../ports.ts'
+import { type GitHub, LostAnswer, type Written } from '../ports.ts'
 import type { App } from './app.ts'
 import { say, sayChange } from './report.ts'
 
 /** What is to be done on GitHub. */
 export interface Errand {
   readonly github: GitHub
+  /** What GitHub said before; the question is asked again only when the answer to a write was lost. */
+  readonly answer: Answer
   readonly question: Question
-  /** Makes the plan from GitHub's answer; it is made again when an answer was lost. */
   readonly plan: (answer: Answer) => Plan
 }
 
@@ -20,60 +21,93 @@ export interface Done {
   readonly notes: readonly string[]
   /** The addresses of what was written, in order. */
   readonly urls: readonly string[]
+  /** What GitHub said, with the labels that were made. */
+  readonly answer: Answer
 }
 
 const ATTEMPTS = 4
 
 /**
- * Asks GitHub, plans, prints, applies. When the answer to a write is lost, GitHub is asked again and only what is then
- * still missing is done: a write is never simply repeated.
+ * Plans, prints, applies. When the answer to a write is lost, GitHub is asked again and only what is then still missing
+ * is done: a write is never simply repeated.
  */
-export async function carryOut({ github, question, plan }: Errand, app: App, dryRun: boolean): Promise<Done> {
-  const urls: string[] = []
+export async function carryOut(errand: Errand, app: App, dryRun: boolean): Promise<Done> {
+  const { github, question, plan } = errand
+  let { answer } = errand
   let lost: LostAnswer | undefined
+  const doing: Doing = { changes: [], urls: [], notes: [], dryRun, github }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { changes, notes } = plan(await github.reader.ask(question))
-    notes.forEach((note) => say(app, note))
     try {
-      for (const change of changes) {
-        sayChange(change, app, dryRun)
-        if (!dryRun) urls.push(...(await applyChange(change, github, app)))
-      }
-      if (dryRun && changes.length > 0) say(app, 'This was a dry run: nothing was written.')
-      return { changes, notes, urls }
+      return await apply(plan(answer), answer, { app, doing })
     } catch (error) {
       if (!(error instanceof LostAnswer)) throw error
       lost = error
       say(app, `${error.message}. Asking GitHub how it stands …`)
       await github.pause(attempt)
+      answer = await github.reader.ask(question)
     }
   }
   throw refuse(
-    'github',
+    'github-down',
     `${lost?.message ?? 'GitHub did not answer'}, ${ATTEMPTS} times in a row.`,
     'Run the command again later: it does only what is still missing.',
   )
 }
 
-async function applyChange(change: Change, github: GitHub, app: App): Promise<readonly string[]> {
-  if (change.kind === 'write-file') {
-    await app.files.write(change.path, change.after)
-    return []
-  }
-  const written = await github.writer.write(change)
-  if (written.url !== undefined) say(app, `  ${written.url}`)
-  if (written.note !== undefined) say(app, `  ${written.note}`)
-  const followUps = followUp(change, written)
-  for (const each of followUps) {
-    sayChange(each, app, false)
-    await github.writer.write(each)
-  }
-  return written.url === undefined ? [] : [written.url]
+/** The account of an errand, over all its attempts. */
+interface Doing {
+  readonly changes: Change[]
+  readonly urls: string[]
+  readonly notes: string[]
+  readonly dryRun: boolean
+  readonly github: GitHub
 }
 
-function followUp(
-  change: GitHubChange,
-  { issue, newest }: Awaited<ReturnType<GitHub['writer']['write']>>,
-): readonly GitHubChange[] {
+interface Setting {
+  readonly app: App
+  readonly doing: Doing
+}
+
+async function apply({ changes, notes }: Plan, answer: Answer, { app, doing }: Setting): Promise<Done> {
+  notes.forEach((note) => tell(note, { app, doing }))
+  let known = answer
+  const waiting = [...changes]
+  for (let change = waiting.shift(); change; change = waiting.shift()) {
+    sayChange(change, app, doing.dryRun)
+    const { written, next } = await applyChange(change, { app, doing })
+    if (change.kind === 'create-label') known = withLabel(known, { ...change, id: written.labelId ?? '' })
+    waiting.unshift(...next)
+    doing.changes.push(change)
+  }
+  if (doing.dryRun && changes.length > 0) say(app, 'This was a dry run: nothing was written.')
+  return { changes: doing.changes, notes: doing.notes, urls: [...new Set(doing.urls)], answer: known }
+}
+
+function tell(note: string, { app, doing }: Setting): void {
+  if (!doing.notes.includes(note)) doing.notes.push(note)
+  say(app, note)
+}
+
+interface Applied {
+  readonly written: Written
+  readonly next: readonly GitHubChange[]
+}
+
+async function applyChange(change: Change, { app, doing }: Setting): Promise<Applied> {
+  if (doing.dryRun) return { written: {}, next: [] }
+  if (change.kind === 'write-file') {
+    await app.files.write(change.path, change.after)
+    return { written: {}, next: [] }
+  }
+  const written = await doing.github.writer.write(change)
+  if (written.url !== undefined) {
+    say(app, `  ${written.url}`)
+    doing.urls.push(written.url)
+  }
+  if (written.note !== undefined) tell(written.note, { app, doing })
+  return { written, next: followUp(change, written) }
+}
+
+function followUp(change: GitHubChange, { issue, newest }: Written): readonly GitHubChange[] {
   return change.kind === 'open-issue' && issue ? planAfterOpening(issue, newest ?? [], change) : []
 }

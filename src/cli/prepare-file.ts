@@ -13,6 +13,7 @@ import { type App, unusable } from './app.ts'
 import { applyPlan } from './apply.ts'
 import type { Plan, WriteFile } from '../core/plan/change.ts'
 import { loadTemplate } from './load-template.ts'
+import { changeAsJson } from './change-as-json.ts'
 import { meetingAsJson } from '../core/meetings/meeting-as-json.ts'
 import type { SeriesReport } from './series-report.ts'
 import { say } from './report.ts'
@@ -43,7 +44,14 @@ export async function prepareFile(task: Task): Promise<SeriesReport> {
         'Put your repository in place of OWNER/REPOSITORY, or write `repository: owner/name` into wg.yml.',
       )
   }
-  return { series: series.id, meeting: meetingAsJson(meeting), ...plan, link, urls: [] }
+  return {
+    series: series.id,
+    meeting: meetingAsJson(meeting),
+    changes: plan.changes.map(changeAsJson),
+    notes: plan.notes,
+    link,
+    urls: [],
+  }
 }
 
 /** What there is to say of a series without a meeting ahead. */

@@ -1,14 +1,18 @@
-import { joinQuestions } from '../core/github/question.ts'
+import { homeAnswer } from '../core/github/home-answer.ts'
+import { type Answer, joinQuestions } from '../core/github/question.ts'
 import { nextMeeting } from '../core/meetings/meeting.ts'
 import type { GitHubHome, Series } from '../core/meetings/series.ts'
 import type { Plan } from '../core/plan/change.ts'
 import { type DueMeeting, dueMeetings, opensAt } from '../core/plan/due.ts'
 import { planMeetingIssue, questionFor } from '../core/plan/meeting-issue.ts'
+import { type Problem, Refusal } from '../core/problem.ts'
 import { printInstant } from '../core/time/print-time.ts'
-import type { Workspace } from '../core/workspace.ts'
+import { seriesFile, type Workspace } from '../core/workspace.ts'
 import type { GitHub } from '../ports.ts'
 import type { App } from './app.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, type Done } from './carry-out.ts'
+import { changeAsJson } from './change-as-json.ts'
+import { endsTheCommand } from './ends-the-command.ts'
 import { loadTemplate } from './load-template.ts'
 import { meetingAsJson } from '../core/meetings/meeting-as-json.ts'
 import { announce, reportEnd } from './prepare-file.ts'
@@ -31,52 +35,77 @@ interface DueSeries {
   readonly meetings: readonly DueMeeting[]
 }
 
-/** Prepares the issues of several series with one question to GitHub; with none when nothing is due. */
-export async function prepareIssues({
-  app,
-  workspace,
-  all,
-  github,
-  dryRun,
-}: Task): Promise<readonly SeriesReport[]> {
-  const due: DueSeries[] = []
+/** What came of several series: a report for each that could be prepared, and why the others could not. */
+export interface Prepared {
+  readonly reports: readonly SeriesReport[]
+  readonly problems: readonly Problem[]
+}
+
+/** Prepares the issues of several series with one question to GitHub; with none when nothing is due. What hinders one series does not hinder the others. */
+export async function prepareIssues(task: Task): Promise<Prepared> {
+  const { app, all, github } = task
   const reports: SeriesReport[] = []
+  const problems: Problem[] = []
+  const due: DueSeries[] = []
   for (const series of all) {
-    const meetings = dueMeetings(series, app.now)
-    if (series.github && meetings.length > 0) {
-      const template = await loadTemplate(app, 'issue', { series, workspace })
-      due.push({ series, home: series.github, template, meetings })
-      meetings.filter((each) => each.due).forEach(({ meeting }) => announce(meeting, { app, workspace }))
-    } else reports.push(reportNotDue(series, app))
+    const asked = await readDue(series, task)
+    if (asked) due.push(asked)
+    else reports.push(reportNotDue(series, app))
   }
-  if (due.length === 0) return reports
-  const question = joinQuestions(due.map(({ home }) => questionFor(home)))
-  const plan = (answer: Parameters<Parameters<typeof carryOut>[0]['plan']>[0]): Plan => {
-    const plans = due.flatMap(({ home, template, meetings }) =>
-      meetings.map((each) => planMeetingIssue({ ...each, home, template, workspace, answer, now: app.now })),
+  if (due.length === 0) return { reports, problems }
+  let answer = await github.reader.ask(joinQuestions(due.map(({ home }) => questionFor(home))))
+  for (const each of due) {
+    try {
+      const done = await prepareSeries(each, answer, task)
+      answer = done.answer
+      reports.push(report(each, done))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      problems.push(...error.problems.map((problem) => placed(problem, each.series, task)))
+      if (endsTheCommand(error)) break
+    }
+  }
+  return { reports, problems }
+}
+
+/** What GitHub refuses to a series is the matter of the repository that its file names. */
+function placed(problem: Problem, { id }: Series, { workspace }: Task): Problem {
+  if (problem.place || problem.rule !== 'github') return problem
+  return { ...problem, place: workspace.placeOf(seriesFile(id, workspace), ['github', 'repository']) }
+}
+
+async function readDue(series: Series, { app, workspace }: Task): Promise<DueSeries | undefined> {
+  const meetings = dueMeetings(series, app.now)
+  if (!series.github || meetings.length === 0) return undefined
+  const template = await loadTemplate(app, 'issue', { series, workspace })
+  return { series, home: series.github, template, meetings }
+}
+
+async function prepareSeries(due: DueSeries, answer: Answer, task: Task): Promise<Done> {
+  const { app, workspace, github, dryRun } = task
+  const { series, home, template, meetings } = due
+  meetings.filter((each) => each.due).forEach(({ meeting }) => announce(meeting, { app, workspace }))
+  const plan = (known: Answer): Plan => {
+    const found = homeAnswer(series, home, { answer: known, workspace })
+    const plans = meetings.map((each) =>
+      planMeetingIssue({ ...each, home, template, workspace, found, now: app.now }),
     )
     return { changes: plans.flatMap(({ changes }) => changes), notes: plans.flatMap(({ notes }) => notes) }
   }
-  const done = await carryOut({ github, question, plan }, app, dryRun)
+  const done = await carryOut({ github, answer, question: questionFor(home), plan }, app, dryRun)
   if (done.changes.length === 0) say(app, 'Nothing to do.')
-  return [...reports, ...due.map((each) => report(each, done))]
+  return done
 }
 
-function report(
-  { series, meetings, home }: DueSeries,
-  done: Awaited<ReturnType<typeof carryOut>>,
-): SeriesReport {
+function report({ series, meetings }: DueSeries, { changes, notes, urls }: Done): SeriesReport {
   const meeting = (meetings.find((each) => each.due) ?? meetings[0])?.meeting
-  const mine = done.changes.filter(
-    (change) => 'repository' in change && change.repository.toLowerCase() === home.repository.toLowerCase(),
-  )
   return {
     series: series.id,
     meeting: meeting ? meetingAsJson(meeting) : null,
-    changes: mine,
-    notes: done.notes,
+    changes: changes.map(changeAsJson),
+    notes,
     link: null,
-    urls: done.urls,
+    urls,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Change, describeChange } from '../core/plan/change.ts'
+import { type Change, describeChange, type EditIssue, type EndState } from '../core/plan/change.ts'
 import { lineDiff } from '../core/text/line-diff.ts'
 import { terminalText } from '../core/text/terminal-text.ts'
 import type { App } from './app.ts'
@@ -27,8 +27,10 @@ function keepIndent(line: string): string {
   return (/^\s*/.exec(line)?.[0] ?? '') + terminalText(line)
 }
 
+type Written = readonly [name: string, from: string, to: string]
+
 /** The texts that a change writes: what they are called, what they were, what they become. */
-function writtenTexts(change: Change): (readonly [name: string, from: string, to: string])[] {
+function writtenTexts(change: Change): readonly Written[] {
   switch (change.kind) {
     case 'write-file':
       return [[change.path, change.before ?? '', change.after]]
@@ -36,17 +38,40 @@ function writtenTexts(change: Change): (readonly [name: string, from: string, to
       return []
     case 'open-issue':
       return [
-        ['labels', '', change.labels.join(', ')],
+        ['labels', '', change.labels.join('\n')],
         ['body', '', change.body],
+        ...(change.pin ? [['pin', '', 'pinned'] as const] : []),
       ]
     case 'edit-issue':
-      return [
-        ...(change.comment === undefined ? [] : [['comment', '', change.comment] as const]),
-        ...(change.title ? [['title', change.title.from, change.title.to] as const] : []),
-        ...(change.body ? [['body', change.body.from, change.body.to] as const] : []),
-        ...(change.addLabels ? [['labels', '', change.addLabels.join(', ')] as const] : []),
-        ...(change.removeLabels ? [['labels', change.removeLabels.join(', '), ''] as const] : []),
-        ...(change.state ? [['state', '', change.state.kind] as const] : []),
-      ]
+      return editedTexts(change)
   }
+}
+
+function editedTexts({
+  comment,
+  title,
+  body,
+  addLabels,
+  removeLabels,
+  state,
+  pin,
+}: EditIssue): readonly Written[] {
+  return [
+    ['comment', '', comment ?? ''] as const,
+    ['title', title?.from ?? '', title?.to ?? ''] as const,
+    ['body', body?.from ?? '', body?.to ?? ''] as const,
+    ['labels', removeLabels?.join('\n') ?? '', addLabels?.join('\n') ?? ''] as const,
+    ...(state ? [stateText(state)] : []),
+    ['pin', '', pin ? 'pinned' : ''] as const,
+  ].filter(([, from, to]) => from !== to)
+}
+
+function stateText(state: EndState): Written {
+  if (state.kind === 'open') return ['state', 'closed', 'open']
+  const reason = state.kind === 'duplicate' ? 'as a duplicate' : describeReason(state.reason)
+  return ['state', 'open', `closed ${reason}`]
+}
+
+function describeReason(reason: Extract<EndState, { kind: 'closed' }>['reason']): string {
+  return reason === 'NOT_PLANNED' ? 'as not planned' : 'as completed'
 }

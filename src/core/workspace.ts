@@ -45,6 +45,12 @@ export interface Workspace {
 export const GROUP_FILE = 'wg.yml'
 export const ROSTER_FILE = 'members.yml'
 
+/** The path of the file in which a series stands. */
+export function seriesFile(id: string, { texts }: Pick<Workspace, 'texts'>): string {
+  const yml = `meetings/${id}.yml`
+  return texts.has(yml) ? yml : `meetings/${id}.yaml`
+}
+
 const SERIES_FILE = /^meetings\/([^/]+)\.ya?ml$/
 const CHARTER_FILE = /^charters\/([^/]+)\.md$/
 

@@ -14,7 +14,7 @@ export const NEWEST_ISSUES = 20
 
 const ISSUE_FIELDS = `id number title body url state isPinned
   labels(first: 20) { nodes { name } }
-  comments(last: 10) { nodes { body } }`
+  comments(last: 20) { nodes { body viewerDidAuthor } }`
 
 const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
@@ -68,6 +68,7 @@ function repositoryPart(
   const [owner = '', name = ''] = repository.split('/')
   return `${alias}: repository(owner: ${bind(owner)}, name: ${bind(name)}) {
   id nameWithOwner isPrivate isArchived hasIssuesEnabled
+  pinnedIssues(first: 3) { totalCount }
   ${labels.map((each, index) => `l${index}: label(name: ${bind(each)}) { id name }`).join('\n  ')}
   labelled: issues(first: ${ISSUES_WITH_LABEL}, labels: [${bind(label)}], ${NEWEST_FIRST}) { nodes { ${ISSUE_FIELDS} } }
   newest: issues(first: ${NEWEST_ISSUES}, ${NEWEST_FIRST}) { nodes { ${ISSUE_FIELDS} } }
@@ -140,36 +141,33 @@ export const CREATE_LABEL = `mutation CreateLabel($input: CreateLabelInput!) {
   createLabel(input: $input) { label { id name } }
 }`
 
-export const PIN_ISSUE = `mutation PinIssue($input: PinIssueInput!) {
-  pinIssue(input: $input) { issue { id } }
-}`
+/** One mutation of an edit. */
+export interface EditPart {
+  /** Its name in the answer. */
+  readonly name: string
+  readonly field: keyof typeof EDIT_FIELDS
+  readonly input: Readonly<Record<string, unknown>>
+}
 
-/** The parts of an edit, in the order in which they are carried out. */
-export const EDIT_PARTS = {
-  comment: { field: 'addComment', type: 'AddCommentInput!', selection: 'subject { id }' },
-  update: { field: 'updateIssue', type: 'UpdateIssueInput!', selection: 'issue { id url }' },
-  add: { field: 'addLabelsToLabelable', type: 'AddLabelsToLabelableInput!', selection: 'clientMutationId' },
-  remove: {
-    field: 'removeLabelsFromLabelable',
-    type: 'RemoveLabelsFromLabelableInput!',
-    selection: 'clientMutationId',
-  },
-  close: { field: 'closeIssue', type: 'CloseIssueInput!', selection: 'issue { id url }' },
-  reopen: { field: 'reopenIssue', type: 'ReopenIssueInput!', selection: 'issue { id url }' },
-  pin: { field: 'pinIssue', type: 'PinIssueInput!', selection: 'issue { id }' },
+const EDIT_FIELDS = {
+  addComment: { type: 'AddCommentInput!', selection: 'subject { id }' },
+  updateIssue: { type: 'UpdateIssueInput!', selection: 'issue { id url }' },
+  addLabelsToLabelable: { type: 'AddLabelsToLabelableInput!', selection: 'clientMutationId' },
+  removeLabelsFromLabelable: { type: 'RemoveLabelsFromLabelableInput!', selection: 'clientMutationId' },
+  closeIssue: { type: 'CloseIssueInput!', selection: 'issue { id url }' },
+  reopenIssue: { type: 'ReopenIssueInput!', selection: 'issue { id url }' },
+  unpinIssue: { type: 'UnpinIssueInput!', selection: 'issue { id }' },
+  pinIssue: { type: 'PinIssueInput!', selection: 'issue { id }' },
 } as const
 
-export type EditPart = keyof typeof EDIT_PARTS
-
-/** Several changes of one issue as one request; GitHub carries them out in order. */
-export function editDocument(inputs: Readonly<Partial<Record<EditPart, unknown>>>): Document {
-  const parts = (Object.keys(EDIT_PARTS) as EditPart[]).filter((part) => inputs[part] !== undefined)
-  const declared = parts.map((part) => `$${part}: ${EDIT_PARTS[part].type}`)
+/** Several changes as one request; GitHub carries them out in order. */
+export function editDocument(parts: readonly EditPart[]): Document {
+  const declared = parts.map(({ name, field }) => `$${name}: ${EDIT_FIELDS[field].type}`)
   const calls = parts.map(
-    (part) => `  ${part}: ${EDIT_PARTS[part].field}(input: $${part}) { ${EDIT_PARTS[part].selection} }`,
+    ({ name, field }) => `  ${name}: ${field}(input: $${name}) { ${EDIT_FIELDS[field].selection} }`,
   )
   return {
     query: `mutation EditIssue(${declared.join(', ')}) {\n${calls.join('\n')}\n}`,
-    variables: Object.fromEntries(parts.map((part) => [part, inputs[part]])),
+    variables: Object.fromEntries(parts.map(({ name, input }) => [name, input])),
   }
 }

@@ -1,4 +1,5 @@
-import { type Problem, refuse, type Refusal } from '../../core/problem.ts'
+import { refuse, Refusal } from '../../core/problem.ts'
+import { forbidden } from './describe-errors.ts'
 
 /** GitHub did not answer as it should; the same may work in a moment. */
 export class TransientFault extends Error {
@@ -90,14 +91,6 @@ function classifyErrors(
     return limit('The limit of requests to GitHub is used up', headers)
   if (errors.some(({ message }) => SECONDARY.test(message)))
     return limit('GitHub asks wg to slow down', headers)
-  const saml = errors.find(({ extensions }) => extensions?.saml_failure === true)
-  if (saml) {
-    return refuse(
-      'github',
-      'The organisation protects its resources with SAML single sign-on, and the token is not authorised for it.',
-      'Authorise the token: on GitHub, Settings, Developer settings, the token, "Configure SSO".',
-    )
-  }
   if (
     errors.some(
       ({ type, message }) =>
@@ -112,7 +105,7 @@ function classifyErrors(
 function classifyStatus(status: number, message: string, headers: Thrown['headers'] & {}): Error {
   if (status === 401) {
     return refuse(
-      'github',
+      'github-token',
       'GitHub does not accept the token (401).',
       'Give a valid one in `GITHUB_TOKEN`; it may have expired or been revoked.',
     )
@@ -121,7 +114,7 @@ function classifyStatus(status: number, message: string, headers: Thrown['header
   if (status === 403 && (headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message))) {
     return limit('The limit of requests to GitHub is used up', headers)
   }
-  if (status === 403) return forbidden(message)
+  if (status === 403) return new Refusal([forbidden(message, 'do this')])
   if (status >= 500) return new TransientFault(`GitHub answers ${status}`, { sent: true })
   return refuse('github', `GitHub refuses the request (${status}): ${message.slice(0, 200)}.`)
 }
@@ -134,38 +127,4 @@ function limit(message: string, headers: Thrown['headers'] & {}): LimitFault {
   if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
     return new LimitFault(message, new Date(reset * 1000))
   return new LimitFault(message, undefined)
-}
-
-/** A refusal for a missing permission; GitHub names the permission nowhere, so the doing is named. */
-export function forbidden(message: string, doing = 'do this'): Refusal {
-  const integration = /integration/i.test(message)
-  return refuse(
-    'github',
-    `The token may not ${doing} (GitHub: ${message.slice(0, 200)}).`,
-    integration
-      ? 'In a workflow, add to the job: `permissions: { issues: write, contents: read }`.'
-      : 'Give a token with the permission "Issues: read and write" for the repository.',
-  )
-}
-
-/** The first of some errors as a problem that a person can act on. */
-export function describeErrors(errors: readonly GraphqlError[], doing: string): Problem {
-  const [first] = errors
-  if (first?.type === 'FORBIDDEN') return forbidden(first.message, doing).problems[0] as Problem
-  if (first?.type === 'INSUFFICIENT_SCOPES') {
-    return {
-      rule: 'github',
-      severity: 'error',
-      message: `The token lacks a scope to ${doing}.`,
-      hint: `GitHub says: ${first.message.slice(0, 300)}`,
-    }
-  }
-  return {
-    rule: 'github',
-    severity: 'error',
-    message: `GitHub would not ${doing}: ${first?.message.slice(0, 300) ?? 'no reason given'}.`.replace(
-      '..',
-      '.',
-    ),
-  }
 }

@@ -7,10 +7,14 @@ export interface Patience {
   readonly budget: number
   /** Milliseconds before the second attempt; every further pause is twice as long. */
   readonly pause: number
+  /** Is told, in a sentence, what is being waited for. */
+  readonly tell: (sentence: string) => void
 }
 
 const ATTEMPTS = 4
 const LONGEST_PAUSE = 20_000
+/** Shorter waits are not spoken of, in milliseconds. */
+const WORTH_A_WORD = 2000
 
 /** Keeps the account of the time that a command has waited. */
 export class Waiting {
@@ -35,12 +39,13 @@ export class Waiting {
     if (wait > this.#left || attempt >= ATTEMPTS) {
       const when = until ? ` until ${until.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''
       throw refuse(
-        'github',
+        'github-limit',
         `${message}${when}.`,
         'Run the command again after that, or let it wait longer: `WG_WAIT=600` is ten minutes.',
       )
     }
     this.#left -= wait
+    if (wait >= WORTH_A_WORD) this.#patience.tell(`${message}: waiting ${Math.ceil(wait / 1000)} seconds …`)
     await sleep(wait)
   }
 }
@@ -55,7 +60,7 @@ export async function insist<Result>(attempt: () => Promise<Result>, waiting: Wa
       else if (!(error instanceof TransientFault)) throw error
       else if (tried >= ATTEMPTS)
         throw refuse(
-          'github',
+          'github-down',
           `${error.message}, ${ATTEMPTS} times in a row.`,
           'Nothing is lost: run the command again later. https://www.githubstatus.com tells how GitHub is.',
         )

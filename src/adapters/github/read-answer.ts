@@ -14,7 +14,7 @@ export interface RawIssue {
   readonly state: 'OPEN' | 'CLOSED'
   readonly isPinned: boolean | null
   readonly labels: Connection<{ readonly name: string }> | null
-  readonly comments: Connection<{ readonly body: string }>
+  readonly comments: Connection<{ readonly body: string; readonly viewerDidAuthor: boolean }>
 }
 
 export interface RawRepository {
@@ -23,6 +23,7 @@ export interface RawRepository {
   readonly isPrivate: boolean
   readonly isArchived: boolean
   readonly hasIssuesEnabled: boolean
+  readonly pinnedIssues: { readonly totalCount: number } | null
   readonly labelled: Connection<RawIssue>
   readonly newest: Connection<RawIssue>
   /** `l0`, `l1` …: the labels that were asked for. */
@@ -61,7 +62,7 @@ export function readIssue(raw: RawIssue): FoundIssue {
     open: raw.state === 'OPEN',
     pinned: raw.isPinned === true,
     labels: nodesOf(raw.labels).map(({ name }) => name),
-    comments: nodesOf(raw.comments).map((comment) => comment.body),
+    ownComments: nodesOf(raw.comments).flatMap((comment) => (comment.viewerDidAuthor ? [comment.body] : [])),
   }
 }
 
@@ -78,6 +79,7 @@ export function readRepository(raw: RawRepository): RepositoryAnswer {
     private: raw.isPrivate,
     archived: raw.isArchived,
     hasIssues: raw.hasIssuesEnabled,
+    pins: raw.pinnedIssues?.totalCount ?? 0,
     labelIds: new Map(labels.map(({ name, id }) => [name.toLowerCase(), id])),
     issues: [...issues.values()],
   }

@@ -86,7 +86,7 @@ function isUnsent(error: unknown): boolean {
 
 function describeBreak(error: unknown): string {
   const code = codeOf(error)
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'GitHub cannot be found: is there a network?'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The network does not know where GitHub is'
   if (code === 'ECONNREFUSED') return 'GitHub refuses the connection'
-  return `the connection to GitHub broke${code === undefined ? '' : ` (${code})`}`
+  return `The connection to GitHub broke${code === undefined ? '' : ` (${code})`}`
 }

@@ -1,45 +1,36 @@
-import { given } from '../../core/given.ts'
-import type { CreateLabel, EditIssue, GitHubChange, OpenIssue } from '../../core/plan/change.ts'
+import type { CreateLabel, GitHubChange, OpenIssue } from '../../core/plan/change.ts'
 import { Refusal } from '../../core/problem.ts'
 import { type GitHubWriter, LostAnswer, type Written } from '../../ports.ts'
-import {
-  CREATE_LABEL,
-  type Document,
-  editDocument,
-  OPEN_ISSUE,
-  PIN_ISSUE,
-  type EditPart,
-} from './documents.ts'
-import { describeErrors, LimitFault, PartialFault, TransientFault } from './faults.ts'
+import { describeErrors } from './describe-errors.ts'
+import { CREATE_LABEL, type Document, editDocument, OPEN_ISSUE } from './documents.ts'
+import { editParts, type LabelIds } from './edit-parts.ts'
+import { LimitFault, PartialFault, TransientFault } from './faults.ts'
 import type { Waiting } from './patience.ts'
 import { nodesOf, type RawIssue, readIssue } from './read-answer.ts'
 import type { Send } from './transport.ts'
 
 /** Writes to GitHub. A write whose answer is lost is never repeated here: whoever planned it asks GitHub again first. */
 export function githubWriter(send: Send, waiting: Waiting): GitHubWriter {
-  const made = new Map<string, string>()
+  const made: MadeLabels = new Map()
   return {
     write: async (change) => {
       const document = documentOf(change, made)
-      const data = await attempt(() => send(document), describeDoing(change), waiting)
-      const written = read(change, data, made)
-      if (change.kind === 'open-issue' && change.pin && written.issue)
-        return { ...written, ...(await pin(written.issue.id, send)) }
-      return written
+      if (!document) return whereIs(change)
+      try {
+        return read(change, await attempt(() => send(document), describeDoing(change), waiting), made)
+      } catch (error) {
+        if (error instanceof PartialFault) return { ...whereIs(change), note: judgeParts(error, change) }
+        throw error
+      }
     },
   }
 }
 
-/** At most three issues are pinned at a time: that there is no room is worth a word, and no failure. */
-async function pin(issueId: string, send: Send): Promise<Pick<Written, 'note'>> {
-  try {
-    await send({ query: PIN_ISSUE, variables: { input: { issueId } } })
-    return {}
-  } catch (error) {
-    return {
-      note: `The issue could not be pinned: ${error instanceof Error ? error.message : 'no reason given'}.`,
-    }
-  }
+/** The ids of the labels that this run has made, by repository and name. */
+type MadeLabels = Map<string, string>
+
+function madeKey(repository: string, name: string): string {
+  return `${repository} ${name}`.toLowerCase()
 }
 
 async function attempt<Result>(
@@ -52,20 +43,27 @@ async function attempt<Result>(
       return await work()
     } catch (error) {
       if (error instanceof LimitFault) await waiting.outlast(error, tried)
-      else if (error instanceof TransientFault && (error.sent || tried >= 4))
-        throw new LostAnswer(`${error.message}, and nobody knows whether GitHub did ${doing}`)
-      else if (error instanceof TransientFault) await waiting.pause(tried)
-      else if (error instanceof PartialFault) throw refusePart(error, doing)
-      else throw error
+      else if (!(error instanceof TransientFault)) throw error
+      else if (error.sent || tried >= 4)
+        throw new LostAnswer(`${error.message}, so it is not known whether it did this: ${doing}`)
+      else await waiting.pause(tried)
     }
   }
 }
 
-function refusePart({ errors }: PartialFault, doing: string): Error {
-  const stale = errors.every(({ type }) => type === 'STALE_DATA')
-  return stale
-    ? new LostAnswer('Somebody else changed it at the same moment')
-    : new Refusal([describeErrors(errors, doing)])
+/** GitHub pins no more than three issues: that is worth a word and no failure. Everything else that it refuses is one, or a reason to look again. */
+function judgeParts({ errors }: PartialFault, change: GitHubChange): string {
+  const doing = describeDoing(change)
+  const isOnlyPin = errors.every(({ path, type }) => path?.[0] === 'pin' && type === 'UNPROCESSABLE')
+  if (isOnlyPin) return `It could not be pinned. GitHub says: ${errors[0]?.message ?? ''}`
+  if (errors.every(({ type }) => type === 'STALE_DATA'))
+    throw new LostAnswer(`Somebody else wrote at the same moment as wg wanted to ${doing}`)
+  if (
+    change.kind === 'create-label' &&
+    errors.some(({ message }) => /already (been taken|exists)/i.test(message))
+  )
+    throw new LostAnswer(`Somebody else was quicker to ${doing}`)
+  throw new Refusal([describeErrors(errors, doing)])
 }
 
 function describeDoing(change: GitHubChange): string {
@@ -74,16 +72,17 @@ function describeDoing(change: GitHubChange): string {
   return `change \`${change.repository}#${change.number}\``
 }
 
-type LabelIds = Map<string, string>
-
-function documentOf(change: GitHubChange, made: LabelIds): Document {
+/** Undefined when nothing is left to do: a label to take off that is gone. */
+function documentOf(change: GitHubChange, made: MadeLabels): Document | undefined {
   switch (change.kind) {
     case 'create-label':
       return { query: CREATE_LABEL, variables: { input: labelInput(change) } }
     case 'open-issue':
-      return { query: OPEN_ISSUE, variables: { input: issueInput(change, made) } }
-    case 'edit-issue':
-      return editDocument(editInputs(change, made))
+      return { query: OPEN_ISSUE, variables: { input: issueInput(change, labelFinder(change, made)) } }
+    case 'edit-issue': {
+      const parts = editParts(change, labelFinder(change, made))
+      return parts.length === 0 ? undefined : editDocument(parts)
+    }
   }
 }
 
@@ -91,57 +90,39 @@ function labelInput({ repositoryId, name, color, description }: CreateLabel) {
   return { repositoryId, name, color, description }
 }
 
-function issueInput({ repository, repositoryId, title, body, labels, labelIds }: OpenIssue, made: LabelIds) {
-  return { repositoryId, title, body, labelIds: idsOf(labels, { repository, labelIds, made }) }
+function issueInput({ repositoryId, title, body, labels }: OpenIssue, idsOf: LabelIds) {
+  return { repositoryId, title, body, labelIds: idsOf(labels) }
 }
 
-function editInputs(change: EditIssue, made: LabelIds): Readonly<Partial<Record<EditPart, unknown>>> {
-  const { id, comment, title, body, addLabels = [], removeLabels = [], state, pin } = change
-  const ids = (names: readonly string[]) => idsOf(names, { ...change, made })
-  const update = title || body ? { id, ...given({ title: title?.to, body: body?.to }) } : undefined
-  return given({
-    comment: comment === undefined ? undefined : { subjectId: id, body: comment },
-    update,
-    add: ids(addLabels).length > 0 ? { labelableId: id, labelIds: ids(addLabels) } : undefined,
-    remove: ids(removeLabels).length > 0 ? { labelableId: id, labelIds: ids(removeLabels) } : undefined,
-    close: closing(id, state),
-    reopen: state?.kind === 'open' ? { issueId: id } : undefined,
-    pin: pin === true ? { issueId: id } : undefined,
-  })
+function labelFinder(
+  { repository, labelIds }: Pick<OpenIssue, 'repository' | 'labelIds'>,
+  made: MadeLabels,
+): LabelIds {
+  return (names) =>
+    names.flatMap((name) => made.get(madeKey(repository, name)) ?? labelIds.get(name.toLowerCase()) ?? [])
 }
 
-function closing(issueId: string, state: EditIssue['state']) {
-  if (state?.kind === 'closed') return { issueId, stateReason: state.reason }
-  if (state?.kind === 'duplicate') return { issueId, stateReason: 'DUPLICATE', duplicateIssueId: state.of }
-  return undefined
+function whereIs(change: GitHubChange): Written {
+  return change.kind === 'edit-issue' ? { url: change.url } : {}
 }
 
-interface Labelled {
-  readonly repository: string
-  readonly labelIds: ReadonlyMap<string, string>
-  readonly made: LabelIds
-}
-
-function idsOf(names: readonly string[], { repository, labelIds, made }: Labelled): string[] {
-  return names.flatMap(
-    (name) => labelIds.get(name.toLowerCase()) ?? made.get(`${repository} ${name}`.toLowerCase()) ?? [],
-  )
-}
-
-function read(change: GitHubChange, data: Readonly<Record<string, unknown>>, made: LabelIds): Written {
+function read(change: GitHubChange, data: Readonly<Record<string, unknown>>, made: MadeLabels): Written {
   if (change.kind === 'create-label') {
-    const { createLabel } = data as {
-      readonly createLabel: { readonly label: { readonly id: string } | null } | null
-    }
-    if (createLabel?.label)
-      made.set(`${change.repository} ${change.name}`.toLowerCase(), createLabel.label.id)
-    return {}
+    const { createLabel } = data as { readonly createLabel: CreatedLabel | null }
+    const id = createLabel?.label?.id
+    if (id === undefined) throw new LostAnswer('GitHub did not say which label it made')
+    made.set(madeKey(change.repository, change.name), id)
+    return { labelId: id }
   }
-  if (change.kind === 'edit-issue') return { url: change.url }
+  if (change.kind === 'edit-issue') return whereIs(change)
   const { createIssue } = data as { readonly createIssue: { readonly issue: OpenedIssue | null } | null }
   const issue = createIssue?.issue
   if (!issue) throw new LostAnswer('GitHub did not say which issue it opened')
   return { url: issue.url, issue: readIssue(issue), newest: nodesOf(issue.repository.newest).map(readIssue) }
+}
+
+interface CreatedLabel {
+  readonly label: { readonly id: string } | null
 }
 
 interface OpenedIssue extends RawIssue {

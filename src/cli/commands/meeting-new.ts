@@ -1,8 +1,10 @@
 import { load, openApp } from '../app.ts'
 import { chooseSeries } from '../choose-series.ts'
+import { endWith } from '../end-with.ts'
 import type { CommandModule } from '../command.ts'
 import { prepareFile } from '../prepare-file.ts'
 import { prepareIssues } from '../prepare-issues.ts'
+import { say } from '../report.ts'
 import type { SeriesReport } from '../series-report.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -20,12 +22,19 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const chosen = chooseSeries(workspace, name)
     const github = chosen.some((series) => series.github) ? await world.connect() : undefined
     const onGitHub = github ? chosen.filter((series) => series.github) : []
-    const reports: SeriesReport[] = []
+    const onFiles: SeriesReport[] = []
     for (const series of chosen) {
-      if (!onGitHub.includes(series)) reports.push(await prepareFile({ app, workspace, series, dryRun }))
+      if (onGitHub.includes(series)) continue
+      if (series.github) say(app, withoutToken(series.github.repository))
+      onFiles.push(await prepareFile({ app, workspace, series, dryRun }))
     }
-    if (github) reports.push(...(await prepareIssues({ app, workspace, all: onGitHub, github, dryRun })))
-    if (options.json) world.terminal.print(`${JSON.stringify({ meetings: reports }, null, 2)}\n`)
-    return undefined
+    const { reports, problems } = github
+      ? await prepareIssues({ app, workspace, all: onGitHub, github, dryRun })
+      : { reports: [], problems: [] }
+    return endWith({ meetings: [...onFiles, ...reports] }, problems, app)
   })
+}
+
+function withoutToken(repository: string): string {
+  return `There is no token in GITHUB_TOKEN, so nothing is written to \`${repository}\`; the agenda goes into a file.`
 }

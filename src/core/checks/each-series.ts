@@ -1,5 +1,5 @@
 import type { Series } from '../meetings/series.ts'
-import { seriesFileOf } from '../plan/meeting-change.ts'
+import { seriesFile } from '../workspace.ts'
 import type { ValuePath } from '../text/yaml.ts'
 import type { Check, CheckMatter, Finding } from './check.ts'
 
@@ -14,7 +14,7 @@ export function eachSeries(rule: SeriesRule, ...needs: readonly string[]): Check
   return (matter) => {
     const { workspace } = matter
     return workspace.series.flatMap((series) => {
-      const file = seriesFileOf({ series }, workspace)
+      const file = seriesFile(series.id, workspace)
       if (needs.some((key) => workspace.isDamaged(file, key))) return []
       return rule(series, matter).map(({ path, at, ...finding }) => ({
         ...finding,

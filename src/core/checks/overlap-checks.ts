@@ -1,6 +1,6 @@
 import type { Meeting } from '../meetings/meeting.ts'
 import { findOverlaps, type Overlap, type OverlapCause } from '../meetings/overlaps.ts'
-import { seriesFileOf } from '../plan/meeting-change.ts'
+import { seriesFile } from '../workspace.ts'
 import { addDays } from '../time/day.ts'
 import { localTimeIn, parseZone, type ZoneId } from '../time/zone.ts'
 import { printInstant } from '../time/print-time.ts'
@@ -43,7 +43,7 @@ function describe(overlap: Overlap, others: number, { workspace }: CheckMatter):
   return {
     message: `\`${first.key}\` and \`${second.key}\` are at the same time, and ${CAUSES[cause.kind](cause as never)}: ${hours(first)}; ${hours(second)}.${more}`,
     hint: `Move or cancel one of them; if it is meant so, add \`[${first.key}, ${second.key}]\` to \`overlaps\` in wg.yml.`,
-    place: workspace.placeOf(seriesFileOf(second, workspace), ['starts']),
+    place: workspace.placeOf(seriesFile(second.series.id, workspace), ['starts']),
   }
 }
 

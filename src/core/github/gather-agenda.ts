@@ -3,46 +3,33 @@ import {
   type Agenda,
   type AgendaItem,
   type AgendaSection,
-  readTimebox,
+  readItemTimebox,
   standingAgenda,
 } from '../meetings/agenda.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { GitHubHome } from '../meetings/series.ts'
 import type { Workspace } from '../workspace.ts'
 import { keysIn } from './meeting-issue.ts'
-import { type Answer, type FoundItem, itemsKey, repositoryKey } from './question.ts'
+import type { HomeAnswer } from './home-answer.ts'
+import type { FoundItem } from './question.ts'
 
-/** Who will read the agenda. */
-export interface Audience {
-  /** Whether the issue is in a private repository: only then may private titles stand in it. */
-  readonly private: boolean
-  /** Addresses of issues that are meetings themselves and belong on no agenda. */
-  readonly meetings: ReadonlySet<string>
-}
-
-/** Who reads the issues of a series: whoever may see its repository. */
-export function audienceOf(home: GitHubHome, { repositories }: Answer): Audience {
-  const repository = repositories.get(
-    repositoryKey({ repository: home.repository, label: home.labels[0] ?? 'meeting' }),
-  )
-  const meetings =
-    repository?.issues.filter(({ body }) => keysIn(body).length > 0).map(({ url }) => url) ?? []
-  return { private: repository?.private ?? false, meetings: new Set(meetings) }
-}
-
-/** The whole agenda of a meeting: the standing items, the open questions of the charters, then the labelled items by repository, each once. */
+/**
+ * The whole agenda of a meeting: the standing items, the open questions of the charters, then the labelled items by
+ * repository, each once. Meetings' own issues are no items, and private items stand only where the issue itself is private.
+ */
 export function gatherAgenda(
   meeting: Meeting,
   workspace: Workspace,
-  { answer, audience }: { answer: Answer; audience: Audience },
+  { repository, items }: HomeAnswer,
 ): Agenda {
   const agenda = meeting.series.github?.agenda
-  const found =
-    agenda?.from.flatMap((from) => answer.items.get(itemsKey({ label: agenda.label, from })) ?? []) ?? []
-  const once = [...new Map(found.map((item) => [item.url.toLowerCase(), item])).values()].filter(
-    ({ url }) => !audience.meetings.has(url),
+  const meetings = new Set(
+    repository.issues.filter(({ body }) => keysIn(body).length > 0).map(({ url }) => url.toLowerCase()),
   )
-  const shown = once.filter((item) => audience.private || !item.private)
+  const once = [...new Map(items.map((item) => [item.url.toLowerCase(), item])).values()].filter(
+    ({ url }) => !meetings.has(url.toLowerCase()),
+  )
+  const shown = once.filter((item) => repository.private || !item.private)
   return {
     sections: [...standingAgenda(meeting, workspace), ...byRepository(shown)],
     withheld: once.length - shown.length,
@@ -69,10 +56,6 @@ function byRepository(items: readonly FoundItem[]): AgendaSection[] {
   }))
 }
 
-/** Time and owner come from the labels, or from the title; the labels win. */
 function makeItem({ title, url, number, labels }: FoundItem): AgendaItem {
-  const said = [title, ...labels].map(readTimebox)
-  const minutes = said.map((each) => each.minutes).findLast((each) => each !== undefined)
-  const lead = said.map((each) => each.lead).findLast((each) => each !== undefined)
-  return { title, link: url, number, ...given({ minutes, lead }) }
+  return { title, link: url, number, ...readItemTimebox(title, labels) }
 }

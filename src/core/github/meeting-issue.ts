@@ -1,14 +1,15 @@
-import type { Meeting, MeetingKey } from '../meetings/meeting.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import type { Carried } from '../meetings/carried.ts'
 import { findMarks } from '../text/marks.ts'
 import { isoInstant } from '../time/print-time.ts'
 import type { FoundIssue } from './question.ts'
 
-/** The issues that carry a meeting's key, the lowest number first. */
-export function issuesOf(key: MeetingKey, issues: readonly FoundIssue[]): readonly FoundIssue[] {
+/** The issues that carry a meeting's key: the open ones first, then the lowest number. The first is the meeting's, the others are copies. */
+export function issuesOf(key: string, issues: readonly FoundIssue[]): readonly FoundIssue[] {
   const once = new Map(issues.map((issue) => [issue.number, issue]))
   return [...once.values()]
     .filter(({ body }) => keysIn(body).includes(key))
-    .sort((a, b) => a.number - b.number)
+    .sort((a, b) => Number(b.open) - Number(a.open) || a.number - b.number)
 }
 
 /** The keys of the meetings whose issue a text is. */
@@ -21,8 +22,17 @@ export function toldMark(meeting: Meeting): string {
   return `<!-- wg:told ${meeting.key} ${isoInstant(meeting.startsAt)} ${meeting.status} -->`
 }
 
+const TOLD = /<!-- wg:told (?<key>\S+) (?<startsAt>\S+Z) (?<status>planned|moved|cancelled) -->/g
+
+/** What the last comment of wg's tells of a meeting. */
+export function lastTold(meeting: Meeting, { ownComments }: FoundIssue): Carried | undefined {
+  const told = ownComments.flatMap((comment) => [...comment.matchAll(TOLD)].map(({ groups = {} }) => groups))
+  const last = told.findLast(({ key }) => key === meeting.key)
+  return last && { startsAt: last['startsAt'] ?? '', status: last['status'] as Meeting['status'] }
+}
+
 /** Whether the last thing that wg told in the comments is what the meeting is now. */
-export function isTold(meeting: Meeting, { comments }: FoundIssue): boolean {
-  const last = comments.findLast((comment) => comment.includes(`<!-- wg:told ${meeting.key} `))
-  return last?.includes(toldMark(meeting)) ?? false
+export function isTold(meeting: Meeting, issue: FoundIssue): boolean {
+  const last = lastTold(meeting, issue)
+  return last?.startsAt === isoInstant(meeting.startsAt) && last.status === meeting.status
 }

@@ -1,3 +1,5 @@
+import type { Problem } from '../problem.ts'
+
 /** What wg asks GitHub about one repository of a series. */
 export interface RepositoryQuestion {
   /** `owner/name`. */
@@ -31,8 +33,8 @@ export interface FoundIssue {
   readonly open: boolean
   readonly pinned: boolean
   readonly labels: readonly string[]
-  /** The newest comments, oldest first. */
-  readonly comments: readonly string[]
+  /** Those of the newest comments that this token wrote, oldest first. */
+  readonly ownComments: readonly string[]
 }
 
 /** What GitHub says of a repository. */
@@ -42,6 +44,8 @@ export interface RepositoryAnswer {
   readonly private: boolean
   readonly archived: boolean
   readonly hasIssues: boolean
+  /** How many issues are pinned; GitHub lets three be. */
+  readonly pins: number
   /** The ids of those labels asked for that exist, by lower-case name. */
   readonly labelIds: ReadonlyMap<string, string>
   /** The newest issues with the label, in any state, and the newest issues at all. */
@@ -59,10 +63,28 @@ export interface FoundItem {
   readonly labels: readonly string[]
 }
 
-/** The answer to a question; what could not be read is an error and never missing here. */
+/** A part of a question that GitHub would not answer, and why; never an empty answer. */
+export interface Unanswered {
+  readonly refused: Problem
+}
+
+/** The answer to a question, part by part. */
 export interface Answer {
-  readonly repositories: ReadonlyMap<string, RepositoryAnswer>
-  readonly items: ReadonlyMap<string, readonly FoundItem[]>
+  readonly repositories: ReadonlyMap<string, RepositoryAnswer | Unanswered>
+  readonly items: ReadonlyMap<string, readonly FoundItem[] | Unanswered>
+}
+
+/** The answer as it is after a label was made, for every series that shares the repository. */
+export function withLabel(answer: Answer, label: { repository: string; name: string; id: string }): Answer {
+  const name = label.name.toLowerCase()
+  const repositories = [...answer.repositories].map(([key, known]) => {
+    const isThere = !('refused' in known) && known.repository.toLowerCase() === label.repository.toLowerCase()
+    return [
+      key,
+      isThere ? { ...known, labelIds: new Map([...known.labelIds, [name, label.id]]) } : known,
+    ] as const
+  })
+  return { ...answer, repositories: new Map(repositories) }
 }
 
 /** By what an answer is found again. */

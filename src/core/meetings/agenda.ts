@@ -3,6 +3,7 @@ import type { Charter } from '../people/charter.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Meeting } from './meeting.ts'
 import { charterFile, stateOn } from '../people/charter.ts'
+import { describeMinutes } from '../time/span.ts'
 
 /** One thing to talk about. Its title is foreign text. */
 export interface AgendaItem {
@@ -28,8 +29,8 @@ export interface Agenda {
   readonly sections: readonly AgendaSection[]
   /** How many items are left out because their repositories are private and the agenda is not. */
   readonly withheld: number
-  /** How many items do not fit, and where they can be seen. */
-  readonly cut?: number
+  /** The items that do not fit: how many they are, and the minutes that they are given together. */
+  readonly cut?: { readonly count: number; readonly minutes: number }
   /** The address of a list of all labelled items. */
   readonly all?: string
 }
@@ -46,7 +47,8 @@ export function shortenAgenda(agenda: Agenda, count: number): Agenda {
     left -= kept.length
     return kept.length === 0 ? [] : [{ title, items: kept }]
   })
-  return { ...agenda, sections, cut: countItems(agenda) - count }
+  const minutes = timeboxed(agenda) - timeboxed({ sections })
+  return { ...agenda, sections, cut: { count: countItems(agenda) - count, minutes } }
 }
 
 /** The agenda that the files alone give: the standing items, and what the charters of the team and its parts leave open. */
@@ -98,7 +100,31 @@ export function readTimebox(text: string): { readonly minutes?: number; readonly
   return given({ minutes: minutes === undefined ? undefined : Number(minutes), lead })
 }
 
-/** The minutes that all timeboxes of an agenda take together. */
-export function timeboxed(agenda: Agenda): number {
-  return agenda.sections.flatMap(({ items }) => items).reduce((sum, { minutes = 0 }) => sum + minutes, 0)
+const TIME_LABEL = /^(?:time:\s*)?(\d{1,3})\s*(?:m|min|mins|minutes)$/i
+const LEAD_LABEL = /^(?:lead:\s*@?|@)([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})$/i
+
+/** What the labels and the title of an item say of its time and owner: `10m`, `lead:ada-example`; the labels win. */
+export function readItemTimebox(title: string, labels: readonly string[]): ReturnType<typeof readTimebox> {
+  const said = readTimebox(title)
+  const first = (pattern: RegExp) => labels.flatMap((label) => pattern.exec(label.trim())?.[1] ?? [])[0]
+  const minutes = first(TIME_LABEL)
+  return {
+    ...said,
+    ...given({ minutes: minutes === undefined ? undefined : Number(minutes), lead: first(LEAD_LABEL) }),
+  }
+}
+
+/** The minutes that all timeboxes of an agenda take together, also of items that do not fit. */
+export function timeboxed({ sections, cut }: Pick<Agenda, 'sections' | 'cut'>): number {
+  return sections
+    .flatMap(({ items }) => items)
+    .reduce((sum, { minutes = 0 }) => sum + minutes, cut?.minutes ?? 0)
+}
+
+/** How the timeboxes compare with the length of the meeting, in minutes; undefined where there are none. */
+export function timeboxNote(agenda: Agenda, length: number): string | undefined {
+  const sum = timeboxed(agenda)
+  if (sum === 0) return undefined
+  const over = sum > length ? `: ${describeMinutes(sum - length)} too many` : ''
+  return `Timeboxes: ${describeMinutes(sum)} of ${describeMinutes(length)}${over}.`
 }

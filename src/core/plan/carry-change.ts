@@ -29,26 +29,36 @@ type Carry = Pick<EditIssue, 'why' | 'comment' | 'title' | 'addLabels' | 'remove
  */
 export function carryChange(question: CarryQuestion): Carry | undefined {
   const { issue, carried, meeting } = question
-  const isNews = carried
-    ? carried.startsAt !== isoInstant(meeting.startsAt) ||
-      (carried.status === 'cancelled') !== (meeting.status === 'cancelled')
-    : meeting.status !== 'planned' && !isTold(meeting, issue)
-  if (!isNews) return undefined
+  if (!isNews(question)) return undefined
   const comment = isTold(meeting, issue) ? undefined : `${toldMark(meeting)}\n${sentence(question)}`
+  const texts = given({ comment, title: newTitle(question) })
   if (meeting.status === 'cancelled') {
     return {
       why: 'cancelled',
       addLabels: [CANCELLED_LABEL],
       state: { kind: 'closed', reason: 'NOT_PLANNED' },
-      ...given({ comment }),
+      ...texts,
     }
   }
-  const back = carried?.status === 'cancelled'
+  if (carried?.status !== 'cancelled') return { why: 'moved', ...texts }
   return {
-    why: back ? 'takes place after all' : 'moved',
-    ...(back ? { removeLabels: [CANCELLED_LABEL], state: { kind: 'open' } as const } : {}),
-    ...given({ comment, title: newTitle(question) }),
+    why: 'takes place after all',
+    removeLabels: [CANCELLED_LABEL],
+    ...(issue.open ? {} : { state: { kind: 'open' } }),
+    ...texts,
   }
+}
+
+function isNews({ carried, meeting, issue }: CarryQuestion): boolean {
+  if (!carried) return meeting.status !== 'planned' && !isTold(meeting, issue)
+  if (carried.startsAt !== isoInstant(meeting.startsAt)) return true
+  if (meeting.status !== 'cancelled') return carried.status === 'cancelled'
+  // GitHub may have carried out a part of a request. With the label, an open issue is one that a person has opened again.
+  return carried.status !== 'cancelled' || (issue.open && !hasLabel(issue, CANCELLED_LABEL))
+}
+
+function hasLabel({ labels }: FoundIssue, name: string): boolean {
+  return labels.some((label) => label.toLowerCase() === name)
 }
 
 function sentence({ carried, meeting, issue }: CarryQuestion): string {

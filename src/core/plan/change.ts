@@ -36,8 +36,8 @@ export interface OpenIssue {
   readonly labels: readonly string[]
   /** The ids of those labels that exist, by lower-case name. */
   readonly labelIds: ReadonlyMap<string, string>
-  /** Whether it is pinned, which takes a request of its own. */
-  readonly pin: boolean
+  /** Pinning takes a request of its own, after the issue is there. */
+  readonly pin?: Pin
 }
 
 /** What happens to one issue, all in one request: comments first, then text and labels, then its state. */
@@ -56,7 +56,13 @@ export interface EditIssue {
   readonly removeLabels?: readonly string[]
   readonly labelIds: ReadonlyMap<string, string>
   readonly state?: EndState
-  readonly pin?: boolean
+  readonly pin?: Pin
+}
+
+/** An issue is pinned in the place of others. */
+export interface Pin {
+  /** The ids of the issues that lose their pin. */
+  readonly unpin: readonly string[]
 }
 
 /** The state that an issue is brought into. */

@@ -1,6 +1,6 @@
 import { type Meeting, meetingsIn, nextMeeting, plannedMeetings } from '../meetings/meeting.ts'
 import type { Series } from '../meetings/series.ts'
-import { addDays } from '../time/day.ts'
+import { addDays, type Day } from '../time/day.ts'
 import { localTimeIn } from '../time/zone.ts'
 
 /** A meeting whose issue may need something. */
@@ -21,7 +21,7 @@ export function dueMeetings(series: Series, now: Date): readonly DueMeeting[] {
   const lead = series.opens * MINUTE
   const today = localTimeIn(series.zone, now).day
   const span = { from: addDays(today, -2), to: addDays(today, Math.ceil(series.opens / 1440) + 2) }
-  const near = [...plannedMeetings(series, span), ...meetingsIn(series, span)]
+  const near = [...plannedMeetings(series, span), ...meetingsIn(series, span), ...movedAway(series, today)]
   const once = [
     ...new Map([...near, ...(next ? [next] : [])].map((meeting) => [meeting.key, meeting])).values(),
   ]
@@ -32,6 +32,14 @@ export function dueMeetings(series: Series, now: Date): readonly DueMeeting[] {
       due: meeting.key === next?.key && meeting.startsAt.getTime() - lead <= now.getTime(),
     }))
     .sort((a, b) => a.meeting.startsAt.getTime() - b.meeting.startsAt.getTime())
+}
+
+/** Meetings that were moved from a day that is over: their issue is there, and stays right until the new day. */
+function movedAway(series: Series, today: Day): readonly Meeting[] {
+  const moved = [...series.changes].filter(
+    ([, change]) => change.kind === 'moved' && (change.day ?? today) >= today,
+  )
+  return moved.flatMap(([day]) => plannedMeetings(series, { from: day, to: day }))
 }
 
 function firstMoment({ startsAt, was }: Meeting): Date {

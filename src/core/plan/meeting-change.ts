@@ -1,9 +1,8 @@
 import { type Exception, printException } from '../meetings/exception.ts'
-import type { Series } from '../meetings/series.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { refuse } from '../problem.ts'
 import { editYamlEntry } from '../text/edit-yaml.ts'
-import type { Workspace } from '../workspace.ts'
+import { seriesFile, type Workspace } from '../workspace.ts'
 import type { Plan, WriteFile } from './change.ts'
 
 /** Plans the edit of a series file that cancels or moves a meeting; undefined puts it back as first planned. Refuses a meeting that has begun. */
@@ -19,16 +18,10 @@ export function planMeetingChange(
       'What became of it belongs into its minutes.',
     )
   }
-  const path = seriesFileOf(meeting, workspace)
+  const path = seriesFile(meeting.series.id, workspace)
   const before = workspace.texts.get(path) ?? ''
   const value = exception && printException(exception)
   const after = editYamlEntry(before, { section: 'changes', key: meeting.planned, value })
   if (after === before) return { changes: [], notes: [`\`${meeting.key}\` is so already.`] }
   return { changes: [{ kind: 'write-file', path, before, after }], notes: [] }
-}
-
-/** The file in which a meeting's series stands. */
-export function seriesFileOf({ series }: { readonly series: Series }, { texts }: Workspace): string {
-  const yml = `meetings/${series.id}.yml`
-  return texts.has(yml) ? yml : `meetings/${series.id}.yaml`
 }

@@ -1,36 +1,39 @@
 import { given } from '../given.ts'
-import { audienceOf, gatherAgenda } from '../github/gather-agenda.ts'
-import { issuesOf, keysIn } from '../github/meeting-issue.ts'
+import { gatherAgenda } from '../github/gather-agenda.ts'
+import { type HomeAnswer, listLabel } from '../github/home-answer.ts'
+import { issuesOf, lastTold } from '../github/meeting-issue.ts'
+import { previousIssue } from '../github/previous-issue.ts'
+import type { FoundIssue, Question, RepositoryAnswer } from '../github/question.ts'
 import { readCarried } from '../meetings/carried.ts'
-import {
-  type Answer,
-  type FoundIssue,
-  type Question,
-  repositoryKey,
-  type RepositoryAnswer,
-} from '../github/question.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { GitHubHome } from '../meetings/series.ts'
-import { refuse } from '../problem.ts'
+import { Refusal } from '../problem.ts'
+import { linkOnGitHub } from '../render/agenda-lines.ts'
 import {
   fitMeetingText,
+  type MeetingMatter,
   newMeetingText,
   refreshMeetingText,
-  type MeetingMatter,
 } from '../render/meeting-text.ts'
-import { linkOnGitHub } from '../render/agenda-lines.ts'
 import { meetingTitle } from '../render/titles.ts'
-import type { Workspace } from '../workspace.ts'
-import type { Change, GitHubChange, OpenIssue, Plan } from './change.ts'
+import type { FilledText } from '../text/fill-marks.ts'
+import { seriesFile, type Workspace } from '../workspace.ts'
 import { carryChange, CANCELLED_LABEL } from './carry-change.ts'
+import type { Change, EditIssue, GitHubChange, OpenIssue, Plan } from './change.ts'
+import { closeCopy } from './close-copy.ts'
+import { missingLabels } from './missing-labels.ts'
+import { planPin } from './plan-pin.ts'
 
 /** GitHub refuses longer bodies (GitHub docs: REST API, issues). */
 export const LONGEST_BODY = 65_536
 
 /** What must be asked before the issues of a series can be planned. */
-export function questionFor({ agenda, repository, labels }: GitHubHome): Question {
+export function questionFor(home: GitHubHome): Question {
+  const { agenda, repository, labels } = home
   return {
-    repositories: [{ repository, label: labels[0] ?? 'meeting', labels: [...labels, CANCELLED_LABEL] }],
+    repositories: [
+      { repository, label: listLabel(home), labels: [...new Set([...labels, CANCELLED_LABEL])] },
+    ],
     items: agenda?.from.map((from) => ({ label: agenda.label, from })) ?? [],
   }
 }
@@ -40,7 +43,7 @@ export interface MeetingIssueQuestion {
   readonly meeting: Meeting
   readonly home: GitHubHome
   readonly workspace: Workspace
-  readonly answer: Answer
+  readonly found: HomeAnswer
   readonly template: string
   readonly now: Date
   /** Whether an issue may be opened that does not exist yet. */
@@ -52,33 +55,22 @@ export interface MeetingIssueQuestion {
  * meeting, closes copies. A meeting that has begun, an issue that somebody closed and an issue without marks are left alone.
  */
 export function planMeetingIssue(question: MeetingIssueQuestion): Plan {
-  const { meeting, home, now, answer } = question
-  const repository = answer.repositories.get(
-    repositoryKey({ repository: home.repository, label: home.labels[0] ?? 'meeting' }),
-  )
-  if (!repository) throw new Error(`no answer for ${home.repository}`)
+  const { meeting, now, found } = question
   if (meeting.startsAt <= now)
     return { changes: [], notes: [`\`${meeting.key}\` has begun: its issue is left alone.`] }
-  const [first, ...copies] = issuesOf(meeting.key, repository.issues)
-  if (!first) return planOpening(question, repository)
-  const plan = planRefresh(first, question, repository)
-  const closed = copies.filter(({ open }) => open).map((copy) => closeCopy(copy, first, repository))
+  const [kept, ...copies] = issuesOf(meeting.key, found.repository.issues)
+  if (!kept) return planOpening(question)
+  const plan = planRefresh(kept, question)
+  const closed = copies.filter(({ open }) => open).map((copy) => closeCopy(copy, kept, found.repository))
   return { changes: [...plan.changes, ...closed], notes: plan.notes }
 }
 
-function planOpening(question: MeetingIssueQuestion, repository: RepositoryAnswer): Plan {
-  const { meeting, home, workspace, template, due } = question
+function planOpening(question: MeetingIssueQuestion): Plan {
+  const { meeting, home, workspace, template, due, found } = question
+  const { repository } = found
   if (meeting.status === 'cancelled' || !due) return { changes: [], notes: [] }
-  if (repository.archived || !repository.hasIssues) {
-    throw refuse(
-      'github',
-      `No issue can be opened in \`${home.repository}\`: ${repository.archived ? 'it is archived' : 'its issues are switched off'}.`,
-      'Name another repository, or switch issues on in its settings.',
-    )
-  }
-  const body = fitMeetingText(matterOf(question, repository), LONGEST_BODY, (matter) =>
-    newMeetingText(template, matter),
-  )
+  if (repository.archived || !repository.hasIssues) throw refuseHome(question)
+  const body = fitMeetingText(matterOf(question), LONGEST_BODY, (matter) => newMeetingText(template, matter))
   const open: GitHubChange = {
     kind: 'open-issue',
     repository: home.repository,
@@ -88,116 +80,96 @@ function planOpening(question: MeetingIssueQuestion, repository: RepositoryAnswe
     body: body.text,
     labels: home.labels,
     labelIds: repository.labelIds,
-    pin: home.pin,
+    ...given({ pin: planPin(meeting, home, repository) }),
   }
-  return { changes: [...missingLabels(home.labels, repository), open], notes: [] }
+  return {
+    changes: [...missingLabels(home.labels, repository), open],
+    notes: faultNotes('The template', body),
+  }
 }
 
-/** The labels to make before an issue can carry them. */
-export function missingLabels(
-  labels: readonly string[],
-  { id, repository, labelIds }: RepositoryAnswer,
-): readonly Change[] {
-  return labels
-    .filter((name) => !labelIds.has(name.toLowerCase()))
-    .map((name) => ({
-      kind: 'create-label',
-      repository,
-      repositoryId: id,
-      name,
-      color: name === CANCELLED_LABEL ? 'b60205' : '0e8a16',
-      description: name === CANCELLED_LABEL ? 'A meeting that does not take place' : 'A meeting of the group',
-    }))
+function refuseHome({ meeting, home, workspace, found }: MeetingIssueQuestion): Refusal {
+  const why = found.repository.archived ? 'it is archived' : 'its issues are switched off'
+  const problem = {
+    rule: 'github',
+    severity: 'error',
+    message: `No issue can be opened in \`${home.repository}\`: ${why}.`,
+    hint: 'Name another repository, or change that in its settings.',
+    place: workspace.placeOf(seriesFile(meeting.series.id, workspace), ['github', 'repository']),
+  } as const
+  return new Refusal([problem])
 }
 
-function planRefresh(issue: FoundIssue, question: MeetingIssueQuestion, repository: RepositoryAnswer): Plan {
-  const { meeting, home } = question
-  const carried = readCarried(issue.body)
+function faultNotes(what: string, { faults }: FilledText): readonly string[] {
+  return faults.map(
+    ({ message, line }) => `${what}, line ${line}: ${message} What stands there is left alone.`,
+  )
+}
+
+function planRefresh(issue: FoundIssue, question: MeetingIssueQuestion): Plan {
+  const { meeting, home, workspace, found } = question
+  const name = `${home.repository}#${issue.number}`
+  const carried = readCarried(issue.body) ?? lastTold(meeting, issue)
   if (!issue.open && !(carried?.status === 'cancelled' && meeting.status !== 'cancelled')) {
-    return { changes: [], notes: [`${home.repository}#${issue.number} is closed: it is left alone.`] }
+    const why = carried?.status === 'cancelled' ? 'is closed, as its meeting is cancelled' : 'is closed'
+    return { changes: [], notes: [`${name} ${why}: it is left alone.`] }
   }
-  const filled = fitMeetingText(matterOf(question, repository), LONGEST_BODY, (matter) =>
+  const filled = fitMeetingText(matterOf(question), LONGEST_BODY, (matter) =>
     refreshMeetingText(issue.body, matter),
   )
-  const notes = filled.faults.map(
-    ({ message, line }) =>
-      `${home.repository}#${issue.number} line ${line}: ${message} What stands there is left alone.`,
-  )
-  const carry = carryChange({ issue, carried, meeting, workspace: question.workspace })
-  const body = filled.text === issue.body ? undefined : { from: issue.body, to: filled.text }
-  const pin = home.pin && !issue.pinned && meeting.status !== 'cancelled' ? true : undefined
-  if (!carry && !body && !pin)
-    return {
-      changes: [],
-      notes: [...notes, `${home.repository}#${issue.number} is up to date: ${issue.url}`],
-    }
+  const fits = filled.text.length <= LONGEST_BODY
+  const notes = [
+    ...faultNotes(name, filled),
+    ...(fits ? [] : [`${name} is too long for GitHub with what wg has to add: its text is left alone.`]),
+  ]
+  const effect: Effect = {
+    ...carryChange({ issue, carried, meeting, workspace }),
+    ...given({
+      body: fits && filled.text !== issue.body ? { from: issue.body, to: filled.text } : undefined,
+      pin:
+        issue.pinned || meeting.status === 'cancelled' ? undefined : planPin(meeting, home, found.repository),
+    }),
+  }
+  if (Object.keys(effect).every((part) => part === 'why'))
+    return { changes: [], notes: [...notes, `${name} is up to date: ${issue.url}`] }
+  return { changes: editOf(issue, effect, found.repository), notes }
+}
+
+type Effect = Partial<Omit<EditIssue, 'kind' | 'repository' | 'id' | 'number' | 'url' | 'labelIds'>>
+
+function editOf(issue: FoundIssue, effect: Effect, repository: RepositoryAnswer): readonly Change[] {
   const edit: GitHubChange = {
     kind: 'edit-issue',
-    repository: home.repository,
+    repository: repository.repository,
     id: issue.id,
     number: issue.number,
     url: issue.url,
-    why: carry?.why ?? (body ? 'fill the marks again' : 'pin'),
     labelIds: repository.labelIds,
-    ...carry,
-    ...given({ body, pin }),
+    why: effect.body ? 'fill the marks again' : 'pin',
+    ...effect,
   }
-  return { changes: [...missingLabels(carry?.addLabels ?? [], repository), edit], notes }
+  return [...missingLabels(effect.addLabels ?? [], repository), edit]
 }
 
-function matterOf(question: MeetingIssueQuestion, repository: RepositoryAnswer): MeetingMatter {
-  const { meeting, workspace, answer, home } = question
-  const agenda = gatherAgenda(meeting, workspace, { answer, audience: audienceOf(home, answer) })
+function matterOf({ meeting, workspace, found, home }: MeetingIssueQuestion): MeetingMatter {
   return {
     meeting,
     workspace,
-    agenda,
+    agenda: gatherAgenda(meeting, workspace, found),
     linkTo: linkOnGitHub(workspace.group.repository ?? home.repository),
-    ...given({ previous: previousIssue(meeting, repository) }),
+    ...given({ previous: previousIssue(meeting, found.repository) }),
   }
 }
 
-/** The issue of the series' meeting before this one. */
-function previousIssue(
-  { series, planned }: Meeting,
-  { issues }: RepositoryAnswer,
-): { readonly title: string; readonly url: string } | undefined {
-  const dated = issues.flatMap(({ title, url, body }) =>
-    keysIn(body).flatMap((key) => {
-      const [id, day = ''] = key.split('/')
-      return id === series.id && day < planned ? [{ title, url, day }] : []
-    }),
-  )
-  const [last] = dated.sort((a, b) => (a.day > b.day ? -1 : 1))
-  return last && { title: last.title, url: last.url }
-}
-
-/** GitHub docs: "Marking issues or pull requests as a duplicate". */
-function closeCopy(
-  copy: FoundIssue,
-  kept: FoundIssue,
-  { repository, labelIds }: Pick<RepositoryAnswer, 'repository' | 'labelIds'>,
-): GitHubChange {
-  return {
-    kind: 'edit-issue',
-    repository,
-    id: copy.id,
-    number: copy.number,
-    url: copy.url,
-    why: `close as a duplicate of #${kept.number}`,
-    comment: `Duplicate of #${kept.number}`,
-    labelIds,
-    state: { kind: 'duplicate', of: kept.id },
-  }
-}
-
-/** What has to follow when an issue was opened: closing it again when somebody else was quicker by a moment. */
+/** What has to follow when an issue was opened: closing it again when somebody else was quicker by a moment, or else pinning it. */
 export function planAfterOpening(
   opened: FoundIssue,
   newest: readonly FoundIssue[],
   change: OpenIssue,
 ): readonly GitHubChange[] {
-  const [first] = issuesOf(change.key as Meeting['key'], [...newest, opened])
-  if (!first || first.number === opened.number) return []
-  return [closeCopy(opened, first, { repository: change.repository, labelIds: change.labelIds })]
+  const { repository, labelIds, key, pin } = change
+  const first = newest.find((issue) => issue.number < opened.number && issuesOf(key, [issue]).length > 0)
+  if (first) return [closeCopy(opened, first, { repository, labelIds })]
+  const { id, number, url } = opened
+  return pin ? [{ kind: 'edit-issue', repository, id, number, url, labelIds, why: 'pin', pin }] : []
 }

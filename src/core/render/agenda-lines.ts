@@ -1,12 +1,20 @@
-import { type Agenda, type AgendaItem, readTimebox } from '../meetings/agenda.ts'
+import { given } from '../given.ts'
+import { type Agenda, type AgendaItem, readTimebox, timeboxNote } from '../meetings/agenda.ts'
 import type { Line } from '../text/line.ts'
 import { markdownFileLink, markdownLink, markdownText } from '../text/inline-markdown.ts'
 
 /** The address by which a text links to a file of the workspace; undefined where it cannot. */
 export type LinkTo = (path: string) => string | undefined
 
-/** What `wg:agenda` shows: a heading for each section, a bullet for each item. */
-export function agendaLines(agenda: Agenda, linkTo: LinkTo): readonly Line[] {
+/** The meeting for which an agenda is printed. */
+export interface AgendaPlace {
+  readonly linkTo: LinkTo
+  /** How long the meeting lasts, in minutes. */
+  readonly length: number
+}
+
+/** What `wg:agenda` shows: a heading for each section, a bullet for each item, and what there is to say of the whole. */
+export function agendaLines(agenda: Agenda, { linkTo, length }: AgendaPlace): readonly Line[] {
   const lines = agenda.sections.flatMap(({ title, items }, index): Line[] => [
     ...(index === 0 ? [] : [{ text: '' }]),
     { text: `### ${markdownText(title)}`, identity: `heading:${title}` },
@@ -14,10 +22,13 @@ export function agendaLines(agenda: Agenda, linkTo: LinkTo): readonly Line[] {
     ...items.map((item) => itemLine(item, linkTo)),
   ])
   if (lines.length === 0) lines.push({ text: '_No agenda items yet._' })
-  if (agenda.withheld > 0) lines.push({ text: '' }, { text: withheldNote(agenda.withheld) })
-  if (agenda.cut !== undefined && agenda.cut > 0)
-    lines.push({ text: '' }, { text: cutNote(agenda.cut, agenda.all) })
-  return lines
+  const timeboxes = timeboxNote(agenda, length)
+  const notes = [
+    ...(agenda.withheld > 0 ? [`_${withheldNote(agenda.withheld)}_`] : []),
+    ...(agenda.cut ? [cutNote(agenda.cut.count, agenda.all)] : []),
+    ...(timeboxes === undefined ? [] : [`_${timeboxes}_`]),
+  ]
+  return [...lines, ...notes.flatMap((text) => [{ text: '' }, { text }])]
 }
 
 function cutNote(count: number, all: string | undefined): string {
@@ -28,8 +39,8 @@ function cutNote(count: number, all: string | undefined): string {
 /** The sentence that stands for items of private repositories. */
 export function withheldNote(count: number): string {
   return count === 1
-    ? '_One item of a private repository is not shown._'
-    : `_${count} items of private repositories are not shown._`
+    ? 'One item of a private repository is not shown.'
+    : `${count} items of private repositories are not shown.`
 }
 
 function itemLine(item: AgendaItem, linkTo: LinkTo): Line {
@@ -39,17 +50,25 @@ function itemLine(item: AgendaItem, linkTo: LinkTo): Line {
   if (!target) return { text: `- ${markdownText(title)}`, identity: `item:${title}` }
   const shown = `${title}${number}`
   const text = /^https?:/.test(target) ? markdownLink(shown, target) : markdownFileLink(shown, target)
-  return { text: `- ${text}${allotted(item)}`, identity: target }
+  return { text: `- ${text}${allottedNote(item)}`, identity: target }
 }
 
-/** What of an item's time and owner its title does not say. */
-function allotted({ title, minutes, lead }: AgendaItem): string {
-  const said = readTimebox(title)
+function allottedNote(item: AgendaItem): string {
+  const { minutes, lead } = allotted(item)
   const parts = [
-    ...(minutes !== undefined && said.minutes === undefined ? [`${minutes} minutes`] : []),
-    ...(lead !== undefined && said.lead === undefined ? [`\`@${lead}\``] : []),
+    ...(minutes === undefined ? [] : [`${minutes} minutes`]),
+    ...(lead === undefined ? [] : [`\`@${lead}\``]),
   ]
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+}
+
+/** What of an item's time and owner its title does not say as its labels do. */
+export function allotted({ title, minutes, lead }: AgendaItem): Pick<AgendaItem, 'minutes' | 'lead'> {
+  const said = readTimebox(title)
+  return given({
+    minutes: minutes === said.minutes ? undefined : minutes,
+    lead: lead?.toLowerCase() === said.lead?.toLowerCase() ? undefined : lead,
+  })
 }
 
 /** The way from a folder to a file of the same tree: `../charters/security-wg.md`. */

@@ -73,7 +73,7 @@ function fillings(matter: MeetingMatter): ReadonlyMap<string, readonly Line[]> {
     }),
     invited: invitedLines(meeting, workspace),
     join: joinLines(meeting),
-    agenda: agendaLines(agenda, linkTo),
+    agenda: agendaLines(agenda, { linkTo, length: meeting.series.length }),
   }
   return new Map(Object.entries(byName))
 }

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import {
+  askDocument,
+  CREATE_LABEL,
+  type Document,
+  editDocument,
+  type ItemsPage,
+  OPEN_ISSUE,
+} from '../../src/adapters/github/documents.ts'
+import { editParts } from '../../src/adapters/github/edit-parts.ts'
+import type { EditIssue } from '../../src/core/plan/change.ts'
+import { validateDocument } from '../github/validate-document.ts'
+
+const repositories = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    repository: `example/part-${index}`,
+    label: 'meeting',
+    labels: ['meeting', 'cancelled'],
+  }))
+
+const page = (from: string, cursors: ItemsPage['cursors'] = {}): ItemsPage => ({
+  asked: { label: 'wg-agenda', from },
+  cursors,
+})
+
+const sources = (count: number) =>
+  Array.from({ length: count }, (_, index) => page(`repo:example/part-${index}`))
+
+const everything: EditIssue = {
+  kind: 'edit-issue',
+  repository: 'example/wg',
+  id: 'I_1',
+  number: 1,
+  url: 'https://github.com/example/wg/issues/1',
+  why: 'all at once',
+  comment: 'A comment',
+  title: { from: 'a', to: 'b' },
+  body: { from: 'a', to: 'b' },
+  addLabels: ['cancelled'],
+  removeLabels: ['cancelled'],
+  labelIds: new Map([['cancelled', 'LA_1']]),
+  state: { kind: 'closed', reason: 'NOT_PLANNED' },
+  pin: { unpin: ['I_2', 'I_3'] },
+}
+
+const edit = (change: Partial<EditIssue>): Document =>
+  editDocument(editParts({ ...everything, ...change }, () => ['LA_1']))
+
+interface Case {
+  readonly name: string
+  readonly document: Document
+  /** At most so many nodes, and exactly so many points, by GitHub's documented formula. */
+  readonly nodes: number
+  readonly cost: number
+}
+
+const cases: readonly Case[] = [
+  { name: 'one repository', document: askDocument(repositories(1), []), nodes: 3000, cost: 1 },
+  {
+    name: 'one repository and an organization',
+    document: askDocument(repositories(1), [page('org:example')]),
+    nodes: 8000,
+    cost: 3,
+  },
+  {
+    name: 'one repository and its own items',
+    document: askDocument(repositories(1), [page('repo:example/wg')]),
+    nodes: 8000,
+    cost: 3,
+  },
+  {
+    name: 'further pages',
+    document: askDocument(
+      [],
+      [
+        page('org:example', { issues: 'a', pullRequests: 'b' }),
+        page('org:other', { issues: null, pullRequests: 'b' }),
+        page('repo:example/wg', { issues: 'a', pullRequests: null }),
+      ],
+    ),
+    nodes: 9000,
+    cost: 4,
+  },
+  { name: '25 repositories', document: askDocument(repositories(25), []), nodes: 80_000, cost: 36 },
+  {
+    name: 'as much as one request ever asks',
+    document: askDocument(repositories(25), sources(50)),
+    nodes: 300_000,
+    cost: 137,
+  },
+  { name: 'opening', document: { query: OPEN_ISSUE, variables: { input: {} } }, nodes: 1000, cost: 1 },
+  { name: 'making a label', document: { query: CREATE_LABEL, variables: { input: {} } }, nodes: 0, cost: 1 },
+  { name: 'an edit with everything', document: edit({}), nodes: 0, cost: 1 },
+  { name: 'reopening', document: edit({ state: { kind: 'open' } }), nodes: 0, cost: 1 },
+  { name: 'closing a copy', document: edit({ state: { kind: 'duplicate', of: 'I_9' } }), nodes: 0, cost: 1 },
+]
+
+describe("GitHub's schema knows the document for", () => {
+  test.each(cases)('$name', ({ document, nodes, cost }) => {
+    const { errors, ...counted } = validateDocument(document.query, { variables: document.variables })
+    expect(errors).toEqual([])
+    expect(counted.nodes).toBeLessThanOrEqual(nodes)
+    expect(counted.cost).toBe(cost)
+  })
+
+  test('every variable is given, and every one given is declared', () => {
+    for (const { document } of cases) {
+      const declared = [...document.query.matchAll(/\$(\w+):/g)].map(([, name]) => name)
+      expect(Object.keys(document.variables).sort()).toEqual(declared.sort())
+    }
+  })
+})
