@@ -1,4 +1,4 @@
-import { zoneOfWindowsName } from '../time/zone-names.ts'
+import { zoneOfWindowsName } from '../time/windows-zones.ts'
 import { parseZone, type ZoneId, zoneNames } from '../time/zone.ts'
 
 /** Names that mean one zone only, and that neither IANA's list of places nor Windows has. */
