@@ -6,14 +6,8 @@ import { Script } from 'node:vm'
 /** The name of this build; the bundler puts it in. */
 declare const BUILD: string
 
-/** A function that holds a CommonJS file. */
-type Wrapped = (
-  exports: object,
-  require: NodeJS.Require,
-  module: object,
-  filename: string,
-  dirname: string,
-) => void
+/** A function that holds a CommonJS file; Node's own order: exports, require, module, file, folder. */
+type Wrapped = (...scope: readonly [object, NodeJS.Require, object, string, string]) => void
 
 /**
  * Starts the bundle with V8's compiled code of an earlier start, which saves most of the time that a start takes. The

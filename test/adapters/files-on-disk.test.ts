@@ -42,10 +42,10 @@ describe('a file that cannot be used says why', () => {
     ['a folder', () => mkdirSync(join(root, 'x.md')), 'is no file'],
     [
       'a link to elsewhere',
-      () => (
-        writeFileSync(join(outside, 's'), 'secret'),
+      () => {
+        writeFileSync(join(outside, 's'), 'secret')
         symlinkSync(join(outside, 's'), join(root, 'x.md'))
-      ),
+      },
       'is a link that leads out of the workspace',
     ],
     ['a link to itself', () => symlinkSync('x.md', join(root, 'x.md')), 'is a link that leads to itself'],
