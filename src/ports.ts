@@ -32,12 +32,18 @@ export interface Terminal {
   readonly zone: string
 }
 
+/** A question that is answered in words. */
+export interface TextQuestion {
+  readonly message: string
+  /** What Enter alone answers. */
+  readonly initial: string
+  /** What is wrong with an answer; undefined when nothing is. */
+  readonly fault: (answer: string) => string | undefined
+}
+
 /** Questions to a person; undefined when the person gives up. */
 export interface Prompter {
-  readonly text: (question: {
-    readonly message: string
-    readonly initial: string
-  }) => Promise<string | undefined>
+  readonly text: (question: TextQuestion) => Promise<string | undefined>
   readonly choose: (question: {
     readonly message: string
     readonly options: readonly string[]

@@ -1,5 +1,5 @@
 import { given } from '../../core/given.ts'
-import { type NewWorkspace, newWorkspaceFiles } from '../../core/plan/new-workspace.ts'
+import { kebabOf, type NewWorkspace, newWorkspaceFiles } from '../../core/plan/new-workspace.ts'
 import { refuse, Refusal } from '../../core/problem.ts'
 import { runChecks } from '../../core/checks/check-table.ts'
 import { daysOf } from '../../core/time/cadence.ts'
@@ -55,7 +55,7 @@ function defaultsFor({ files, now, world }: App, options: Readonly<Record<string
   const name = text('name') ?? titled(text('team') ?? files.root.split('/').at(-1) ?? '')
   return {
     name,
-    team: text('team') ?? kebab(name),
+    team: text('team') ?? kebabOf(name),
     zone,
     today,
     starts: text('starts') ?? `${firstMeetingDay(today, text('repeats'))} 15:00`,
@@ -76,14 +76,6 @@ function firstMeetingDay(today: Day, repeats: string | undefined): Day {
 function titled(text: string): string {
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || 'Working Group'
-}
-
-function kebab(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-  return plain.replace(/^[-\d]+|-+$/g, '') || 'working-group'
 }
 
 /** Makes the files only when they pass every check: what a person typed is told by the place where it would stand. */

@@ -18,7 +18,8 @@ import { readCadence } from '../time/read-cadence.ts'
 import { parseLead, parseMinutes } from '../time/span.ts'
 import { parseException } from './exception.ts'
 
-const length = readText(
+/** How long a meeting lasts, in minutes. */
+export const length = readText(
   parseMinutes,
   (text) => `\`${text}\` is no length of a meeting.\nWrite \`1 hour\`, \`90 minutes\` or \`PT1H30M\`.`,
 )
@@ -28,7 +29,8 @@ const lead = readText(
   (text) => `\`${text}\` is no time before a meeting.\nWrite \`7 days before\` or \`36 hours before\`.`,
 )
 
-const cadence = z.string().transform((text, context) => {
+/** The rule of a series, in words or as RFC 5545 text. */
+export const cadence = z.string().transform((text, context) => {
   const read = readCadence(text)
   if ('cadence' in read) return read.cadence
   context.issues.push({ code: 'custom', message: [read.refused, read.hint ?? ''].join('\n').trim(), input: text })

@@ -104,3 +104,12 @@ standing:
   - Review of open actions
 `
 }
+
+/** A name in kebab-case from a name in words: `Café Security` gives `cafe-security`. */
+export function kebabOf(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+  return plain.replace(/^[-\d]+|-+$/g, '') || 'working-group'
+}
