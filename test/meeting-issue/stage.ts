@@ -121,7 +121,11 @@ function makeStage(server: GithubServer, settings: StageSettings): Stage {
     files,
     connect,
     run: (command = 'meeting new', now = NOW) =>
-      wg(command.split(' '), { files, now, world: { connect: async () => connect() } }),
+      wg(command.split(' '), {
+        files,
+        now,
+        world: { connect: async () => (token === '' ? undefined : connect()) },
+      }),
     runAfterAsking: (wait) => {
       const { reader, ...github } = connect()
       const ask: typeof reader.ask = async (question) => {

@@ -42,9 +42,7 @@ async function fetchWhole(url: string, options: RequestInit, timeout: number): P
     text = await response.text()
   } catch (error) {
     throw new TransientFault(
-      signal.aborted
-        ? `GitHub did not answer within ${Math.round(timeout / 1000)} seconds`
-        : describeBreak(error),
+      signal.aborted ? `GitHub did not answer within ${timeout / 1000} seconds` : describeBreak(error),
       {
         sent: !isUnsent(error),
       },
