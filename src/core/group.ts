@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { day, kebabName, line, readText, repositoryName, webAddress, zone } from './fields.ts'
-import { parseMinutes } from './time/span.ts'
+import { CSS_COLORS } from './calendar/css-colors.ts'
 import { given } from './given.ts'
+import { didYouMean } from './text/nearest.ts'
 import { mapping } from './text/shape.ts'
+import { parseMinutes } from './time/span.ts'
 import type { ZoneId } from './time/zone.ts'
 
 const writtenBody = mapping({
@@ -23,16 +25,15 @@ const months = readText(
 const refresh = readText(parseMinutes, (text) => `\`${text}\` is no length of time.\nWrite \`6 hours\`.`)
 
 const cssColor = readText(
-  (text) => (/^[a-z]{3,20}$/.test(text) ? text : undefined),
-  (text) => `\`${text}\` is no name of a colour.\nWrite a name of CSS, such as \`teal\`.`,
+  (text) => (CSS_COLORS.has(text) ? text : undefined),
+  (text) =>
+    `\`${text}\` is no name of a colour.\n${didYouMean(text, [...CSS_COLORS.keys()]) ?? 'Write a name of CSS, such as `teal`.'}`,
 )
 
 const writtenCalendar = mapping({
-  id: kebabName
-    .optional()
-    .meta({
-      description: 'Stands in the identity of every event; once feeds are published it must not change.',
-    }),
+  id: kebabName.optional().meta({
+    description: 'Stands in the identity of every event; once feeds are published it must not change.',
+  }),
   past: months.prefault('12 months'),
   future: months.prefault('12 months'),
   refresh: refresh.prefault('6 hours'),
@@ -52,13 +53,9 @@ export const groupShape = mapping({
     .default([])
     .meta({ description: 'Time zones to show in every time table, IANA names.' }),
   calendar: writtenCalendar.prefault({}),
-  resources: z
-    .record(kebabName, z.int().positive())
-    .default({})
-    .meta({
-      description:
-        'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.',
-    }),
+  resources: z.record(kebabName, z.int().positive()).default({}).meta({
+    description: 'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.',
+  }),
   overlaps: z
     .array(z.tuple([line, line]))
     .default([])

@@ -2,12 +2,10 @@ import type { Meeting } from '../meetings/meeting.ts'
 import { findOverlaps, type Overlap, type OverlapCause } from '../meetings/overlaps.ts'
 import { seriesFileOf } from '../plan/meeting-change.ts'
 import { addDays } from '../time/day.ts'
-import { localTimeIn, parseZone, type ZoneId } from '../time/zone.ts'
+import { localTimeIn, UTC, type ZoneId } from '../time/zone.ts'
 import { printInstant } from '../time/print-time.ts'
 import { GROUP_FILE } from '../workspace.ts'
 import type { Check, CheckMatter, Finding } from './check.ts'
-
-const UTC = parseZone('UTC') as ZoneId
 
 function overlapsAhead({ workspace, now }: CheckMatter): readonly Overlap[] {
   const today = localTimeIn(UTC, now).day
