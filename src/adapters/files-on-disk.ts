@@ -78,8 +78,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'lies on a disk that is read-only',
   ENOSPC: 'does not fit: the disk is full',
   EISDIR: 'is a folder',
-  EEXIST: 'cannot be made: a file stands where a folder belongs',
-  ENOTDIR: 'cannot be made: a file stands where a folder belongs',
+  ENOTDIR: 'lies below something that is no folder',
+  EEXIST: 'lies below something that is no folder',
+  ENAMETOOLONG: 'has a name that is too long',
   ELOOP: 'is a link that leads to itself',
 }
 

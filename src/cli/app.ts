@@ -1,10 +1,8 @@
 import { type Problem, refuse, Refusal } from '../core/problem.ts'
-import type { FeedReading } from '../core/calendar/read-feed.ts'
-import type { DateSource, Series } from '../core/meetings/series.ts'
-import { seriesFile } from '../core/workspace.ts'
-import type { ZoneId } from '../core/time/zone.ts'
-import { readWorkspace, type Workspace, type WorkspaceTexts } from '../core/workspace.ts'
+import type { Series } from '../core/meetings/series.ts'
+import { readWorkspace, seriesFile, type Workspace, type WorkspaceTexts } from '../core/workspace.ts'
 import type { Files } from '../ports.ts'
+import { readSources } from './read-sources.ts'
 import type { GlobalOptions, World } from './world.ts'
 
 /** One run of a command: the world, the files it works on, and the moment it takes for now. */
@@ -55,8 +53,33 @@ export interface Loaded {
   readonly problems: readonly Problem[]
 }
 
-/** Reads the workspace as far as it can be read. Refuses when there is none. */
+/**
+ * Reads the workspace as far as it can be read. Refuses when there is none. A series whose calendar cannot be read is a
+ * problem, and missing.
+ */
 export async function loadLoosely(app: App, more: readonly string[] = []): Promise<Loaded> {
+  const { workspace, problems } = await readFiles(app, more)
+  const faults = workspace.series.flatMap(({ source }) => {
+    const reading = source?.reading
+    if (!reading) return []
+    return 'problems' in reading ? reading.problems : reading.warnings
+  })
+  const unread = workspace.series.filter(isUnreadable)
+  return {
+    workspace: {
+      ...workspace,
+      series: workspace.series.filter((series) => !unread.includes(series)),
+      unread: new Set([...workspace.unread, ...unread.map((series) => seriesFile(series.id, workspace))]),
+    },
+    problems: [...problems, ...faults],
+  }
+}
+
+function isUnreadable({ source }: Series): boolean {
+  return source?.reading !== undefined && 'problems' in source.reading
+}
+
+async function readFiles(app: App, more: readonly string[]): Promise<Loaded> {
   const { files } = app
   const listed = await Promise.all(
     PARTS.map(async ({ folder, wants }) => (await files.list(folder)).filter((path) => wants.test(path))),
@@ -64,68 +87,16 @@ export async function loadLoosely(app: App, more: readonly string[] = []): Promi
   const paths = ['wg.yml', 'members.yml', ...listed.flat(), ...more]
   const { texts, problems } = await readTexts(files, [...new Set(paths)])
   const read = readWorkspace(texts)
-  const { series, faults } = await readSources(read.workspace, app)
-  return { workspace: { ...read.workspace, series }, problems: [...problems, ...read.problems, ...faults] }
+  const series = await readSources(read.workspace, app)
+  return { workspace: { ...read.workspace, series }, problems: [...problems, ...read.problems] }
 }
 
-const DAY = 86_400_000
-
-/** Reads the feeds from which series take their dates; a feed that cannot be read is a problem of its series. */
-async function readSources(
-  workspace: Workspace,
-  app: App,
-): Promise<{ series: readonly Series[]; faults: readonly Problem[] }> {
-  const faults: Problem[] = []
-  const series = await Promise.all(
-    workspace.series.map(async (each): Promise<Series> => {
-      if (!each.source) return each
-      const reading = await readSource(each.source, each.zone, app)
-      const place = workspace.placeOf(seriesFile(each.id, workspace), ['calendar', 'url'])
-      faults.push(
-        ...('problems' in reading ? reading.problems : reading.warnings).map((problem) => ({
-          ...problem,
-          place,
-        })),
-      )
-      return { ...each, source: { ...each.source, reading } }
-    }),
-  )
-  return { series, faults }
-}
-
-async function readSource({ url, match }: DateSource, zone: ZoneId, app: App): Promise<FeedReading> {
-  try {
-    const text = await readSourceText(url, app)
-    // The reader of feeds is large, and few series need it.
-    const [{ readFeed }, { feedName }] = await Promise.all([
-      import('../core/calendar/read-feed.ts'),
-      import('../core/calendar/feed-name.ts'),
-    ])
-    const span = {
-      from: new Date(app.now.getTime() - 800 * DAY),
-      to: new Date(app.now.getTime() + 800 * DAY),
-    }
-    return readFeed({ text, source: feedName(url), match, span, zone })
-  } catch (error) {
-    if (error instanceof Refusal) return { problems: error.problems }
-    throw error
-  }
-}
-
-async function readSourceText(url: string, { files, world }: App): Promise<string> {
-  if (/^[a-z]+:/i.test(url)) return world.fetchText(url)
-  const content = await files.read(url)
-  if (content.kind === 'text') return content.text
-  throw refuse(
-    'feed-file',
-    `The calendar \`${url}\` ${content.kind === 'missing' ? 'does not exist' : content.why}.`,
-    'Name a file of the workspace, or an address.',
-  )
-}
-
-/** Reads the workspace, and refuses with every problem of shape when there is one. */
+/**
+ * Reads the workspace, and refuses with every problem of shape when there is one. A calendar that cannot be read stops
+ * only those who ask for the meetings of its series.
+ */
 export async function load(app: App): Promise<Workspace> {
-  const { workspace, problems } = await loadLoosely(app)
+  const { workspace, problems } = await readFiles(app, [])
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Refusal(errors)
   return workspace

@@ -1,8 +1,8 @@
-import { feedMeetings, feedSpan, makeFeeds } from '../core/calendar/make-feeds.ts'
+import { feedMeetings, feedSpan } from '../core/calendar/feed-span.ts'
+import { makeFeeds } from '../core/calendar/make-feeds.ts'
 import { meetingsJson } from '../core/calendar/meetings-json.ts'
-import type { PublishedEvent } from '../core/calendar/read-published.ts'
+import type { Published } from '../core/calendar/read-published.ts'
 import { writeFeed } from '../core/calendar/write-feed.ts'
-import { minutesPathOf } from '../core/meetings/minutes-path.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { App } from './app.ts'
 
@@ -10,12 +10,13 @@ import type { App } from './app.ts'
 export async function buildFeeds(
   app: App,
   workspace: Workspace,
-  previous?: ReadonlyMap<string, PublishedEvent>,
+  previous?: Published,
 ): Promise<ReadonlyMap<string, string>> {
-  const span = feedSpan(workspace, app.now)
+  const { now } = app
+  const span = feedSpan(workspace, now)
+  const meetings = feedMeetings(workspace.series, span, now)
   const minutes = await existingMinutes(app, workspace)
-  const feeds = makeFeeds({ workspace, minutes, previous, now: app.now, span })
-  const meetings = feedMeetings(workspace.series, span, app.now)
+  const feeds = makeFeeds({ workspace, minutes, previous, now, meetings })
   return new Map([
     ...feeds.map((feed) => [feed.path, writeFeed(feed)] as const),
     ['meetings.json', meetingsJson(workspace.group.name, meetings, span)],
@@ -25,10 +26,8 @@ export async function buildFeeds(
 /** The paths below the folders in which series keep their minutes. */
 export async function existingMinutes({ files }: App, { series }: Workspace): Promise<ReadonlySet<string>> {
   const folders = new Set(
-    series.map((each) => minutesPathOf({ series: each, planned: '' as never }).split('/')[0] ?? ''),
+    series.map(({ minutesPath }) => minutesPath.replace(/\{.*$/s, '').replace(/[^/]*$/, '')),
   )
-  const listed = await Promise.all(
-    [...folders].filter((folder) => folder !== '').map((folder) => files.list(folder)),
-  )
+  const listed = await Promise.all([...folders].map((folder) => files.list(folder.replace(/\/$/, ''))))
   return new Set(listed.flat())
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { day, kebabName, line, readText, repositoryName, webAddress, zone } from './fields.ts'
-import { parseMinutes } from './time/span.ts'
+import { CSS_COLORS } from './calendar/css-colors.ts'
 import { given } from './given.ts'
+import { didYouMean } from './text/nearest.ts'
 import { mapping } from './text/shape.ts'
+import { parseMinutes } from './time/span.ts'
 import type { ZoneId } from './time/zone.ts'
 
 const writtenBody = mapping({
@@ -23,8 +25,9 @@ const months = readText(
 const refresh = readText(parseMinutes, (text) => `\`${text}\` is no length of time.\nWrite \`6 hours\`.`)
 
 const cssColor = readText(
-  (text) => (/^[a-z]{3,20}$/.test(text) ? text : undefined),
-  (text) => `\`${text}\` is no name of a colour.\nWrite a name of CSS, such as \`teal\`.`,
+  (text) => (CSS_COLORS.has(text) ? text : undefined),
+  (text) =>
+    `\`${text}\` is no name of a colour.\n${didYouMean(text, [...CSS_COLORS.keys()]) ?? 'Write a name of CSS, such as `teal`.'}`,
 )
 
 const writtenCalendar = mapping({

@@ -1,19 +1,23 @@
-import { type PublishedEvent, readPublished } from '../../core/calendar/read-published.ts'
-import { refuse } from '../../core/problem.ts'
+import { endedFeed } from '../../core/calendar/make-feeds.ts'
+import { PRODUCT, writeFeed } from '../../core/calendar/write-feed.ts'
+import { unescapeText } from '../../core/calendar/escape-text.ts'
+import { given } from '../../core/given.ts'
+import { describeChange, type WriteFile } from '../../core/plan/change.ts'
+import type { Workspace } from '../../core/workspace.ts'
 import { type App, load, openApp } from '../app.ts'
-import { applyPlan } from '../apply.ts'
 import { buildFeeds } from '../build-feeds.ts'
 import type { CommandModule } from '../command.ts'
-import type { WriteFile } from '../../core/plan/change.ts'
-import { given } from '../../core/given.ts'
+import { isAbsolute, loadPrevious } from '../load-previous.ts'
+import { say } from '../report.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command
     .option('--out <folder>', 'where to write them', 'public')
     .option(
       '--previous <file-or-url>',
-      'the `all.ics` that was published last, so that only what changed gets a new number',
+      'the `all.ics` that was published last, so that only what changed gets a new number; the one in the folder when left out',
     )
+    .option('--no-previous', 'forget what was published')
     .option('--dry-run', 'print the plan and change nothing')
     .addHelpText(
       'after',
@@ -22,19 +26,19 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
   run(async ({ options }) => {
     const app = await openApp(world, options)
     const workspace = await load(app)
-    const previous =
-      typeof options['previous'] === 'string' ? await loadPrevious(options['previous'], app) : undefined
-    const feeds = await buildFeeds(app, workspace, previous)
     const out = await openOut(String(options['out']), app)
-    const changes = await differing(feeds, out)
-    await applyPlan(
-      { changes, notes: changes.length === 0 ? ['Nothing to do: the feeds are up to date.'] : [] },
-      out,
-      options['dryRun'] === true,
-    )
+    const previous = await loadPrevious(options['previous'], app, out)
+    if (previous && !previous.whole && previous.events.size > 0)
+      world.terminal.say(
+        'wg: What `--previous` names is not the feed of all meetings: others are taken for new. Name the last `all.ics`.\n',
+      )
+    const feeds = await buildFeeds(app, workspace, previous)
+    const ended = await endedFeeds(feeds, out, workspace)
+    const changes = await differing(new Map([...feeds, ...ended]), out)
+    await apply(changes, out, options['dryRun'] === true)
     if (options.json)
       world.terminal.print(
-        `${JSON.stringify({ out: out.files.root, feeds: [...feeds.keys()], written: changes.map(({ path }) => path) }, null, 2)}\n`,
+        `${JSON.stringify({ out: out.files.root, feeds: [...feeds.keys()], changes: changes.map(({ path }) => path) }, null, 2)}\n`,
       )
     return undefined
   })
@@ -42,26 +46,29 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
 
 /** The folder of the feeds, which may lie outside the workspace; a relative one starts at the workspace. */
 async function openOut(folder: string, app: App): Promise<App> {
-  const path = /^([/\\]|[A-Za-z]:)/.test(folder) ? folder : `${app.files.root}/${folder}`
+  const path = isAbsolute(folder) ? folder : `${app.files.root}/${folder}`
   return { ...app, files: await app.world.openFiles(path, 'here') }
 }
 
-async function loadPrevious(
-  source: string,
-  { files, world }: App,
-): Promise<ReadonlyMap<string, PublishedEvent>> {
-  if (/^(https?|webcal):/i.test(source)) return readPublished(await world.fetchText(source), source)
-  const folder = await world.openFiles(source.startsWith('/') ? '/' : files.root, 'here')
-  const content = await folder.read(source.replace(/^\/+/, ''))
-  if (content.kind === 'text') return readPublished(content.text, source)
-  throw refuse(
-    'calendar',
-    `\`${source}\` ${content.kind === 'missing' ? 'does not exist' : content.why}.`,
-    'Name the `all.ics` that was published last, or leave `--previous` out the first time. Nothing was written.',
-  )
+/** Feeds of an earlier build whose team or series is no longer in the workspace: an address never dies, so they become empty. */
+async function endedFeeds(
+  feeds: ReadonlyMap<string, string>,
+  { files }: App,
+  workspace: Workspace,
+): Promise<ReadonlyMap<string, string>> {
+  const listed = (await Promise.all(['teams', 'series'].map((folder) => files.list(folder)))).flat()
+  const ended = new Map<string, string>()
+  for (const path of listed.filter((each) => each.endsWith('.ics') && !feeds.has(each))) {
+    const content = await files.read(path)
+    if (content.kind !== 'text' || !content.text.includes(PRODUCT)) continue
+    const name =
+      /^X-WR-CALNAME:((?:[^\r\n]|\r\n )*)/m.exec(content.text)?.[1]?.replaceAll('\r\n ', '') ?? path
+    ended.set(path, writeFeed(endedFeed(path, unescapeText(name), workspace)))
+  }
+  return ended
 }
 
-/** Writes only what differs, so that a folder that is published keeps the times of its files. */
+/** Only what differs, so that a folder that is published keeps the times of its files. */
 async function differing(feeds: ReadonlyMap<string, string>, { files }: App): Promise<readonly WriteFile[]> {
   const found: WriteFile[] = []
   for (const [path, after] of feeds) {
@@ -70,4 +77,18 @@ async function differing(feeds: ReadonlyMap<string, string>, { files }: App): Pr
     if (before !== after) found.push({ kind: 'write-file', path, after, ...given({ before }) })
   }
   return found
+}
+
+async function apply(changes: readonly WriteFile[], out: App, dryRun: boolean): Promise<void> {
+  if (changes.length === 0) say(out, 'Nothing to do: the feeds are up to date.')
+  for (const change of changes) {
+    say(out, `${describeChange(change)}${meetingsOf(change)}`)
+    if (!dryRun) await out.files.write(change.path, change.after)
+  }
+  if (dryRun && changes.length > 0) say(out, 'This was a dry run: nothing was written.')
+}
+
+function meetingsOf({ after }: WriteFile): string {
+  const count = after.split('\r\nBEGIN:VEVENT\r\n').length - 1
+  return after.startsWith('BEGIN:') ? ` (${count} meeting${count === 1 ? '' : 's'})` : ''
 }

@@ -8,7 +8,7 @@ import {
 import { refuse } from '../../core/problem.ts'
 import { didYouMean } from '../../core/text/nearest.ts'
 import { isoInstant, WEEKDAYS } from '../../core/time/print-time.ts'
-import { localTimeIn, parseZone, type ZoneId } from '../../core/time/zone.ts'
+import { localTimeIn, parseZone, UTC, type ZoneId } from '../../core/time/zone.ts'
 import type { Workspace } from '../../core/workspace.ts'
 import type { Terminal } from '../../ports.ts'
 import { load, openApp } from '../app.ts'
@@ -52,8 +52,6 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     return undefined
   })
 }
-
-const UTC = parseZone('UTC') as ZoneId
 
 function readTeam(value: unknown, { teamNames }: Workspace): string | undefined {
   if (typeof value !== 'string' || teamNames.has(value)) return value as string | undefined

@@ -1,5 +1,8 @@
 import type { Workspace } from '../workspace.ts'
 
+/** The path of the feed of all meetings, by which `--previous` remembers what was published. */
+export const WHOLE_FEED = 'all.ics'
+
 /** The path of a team's feed. */
 export function teamFeed(team: string): string {
   return `teams/${team}.ics`

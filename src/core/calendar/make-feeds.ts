@@ -1,80 +1,63 @@
 import { given } from '../given.ts'
-import { allMeetingsIn, type DaySpan, type Meeting } from '../meetings/meeting.ts'
+import type { Meeting } from '../meetings/meeting.ts'
 import type { Series } from '../meetings/series.ts'
-import { type Day, makeDay, partsOf } from '../time/day.ts'
-import { localTimeIn, parseZone, type ZoneId } from '../time/zone.ts'
 import type { Workspace } from '../workspace.ts'
-import { type EventMatter, makeEvent } from './calendar-event.ts'
-import { feedAddress, seriesFeed, teamFeed } from './feed-address.ts'
-import { type History, stampEvents } from './stamp-events.ts'
+import { type CalendarEvent, makeEvent } from './calendar-event.ts'
+import { feedAddress, seriesFeed, teamFeed, WHOLE_FEED } from './feed-address.ts'
+import { keepIdentity } from './keep-identity.ts'
+import type { EventMatter } from './meeting-links.ts'
+import { type History, nextFloor, stampEvents } from './stamp-events.ts'
+import { writeEvents } from './write-events.ts'
 import type { Feed } from './write-feed.ts'
-
-const UTC = parseZone('UTC') as ZoneId
-
-/**
- * The days that feeds cover: so many whole months back and ahead, counted from the month of `now`, so that a feed is
- * the same on every day of a month.
- */
-export function feedSpan({ group }: Pick<Workspace, 'group'>, now: Date): DaySpan {
-  const { year, month } = partsOf(localTimeIn(UTC, now).day)
-  const firstOf = (months: number): Day => {
-    const count = year * 12 + month - 1 + months
-    return makeDay(Math.floor(count / 12), (count % 12) + 1, 1) as Day
-  }
-  const { past, future } = group.calendar
-  return { from: firstOf(-past), to: lastDayBefore(firstOf(future + 1)) }
-}
-
-function lastDayBefore(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day
-}
-
-/** The meetings that calendars show: all of the span but cancelled ones that are over. */
-export function feedMeetings(all: readonly Series[], span: DaySpan, now: Date): readonly Meeting[] {
-  return allMeetingsIn(all, span).filter(({ status, endsAt }) => status !== 'cancelled' || endsAt > now)
-}
 
 /** What feeds are made from. */
 export interface FeedMatter extends EventMatter, History {
-  readonly span: DaySpan
+  /** The meetings that the feeds show, by their beginning. */
+  readonly meetings: readonly Meeting[]
 }
 
-/** The feeds of a workspace: all meetings, those of each team, those of each series. A series that has ended keeps its feed. */
+/**
+ * The feeds of a workspace: all meetings, those of each team, those of each series. A series that has ended keeps its
+ * feed. Refuses when the meetings of the feed that was published last would get another identity.
+ */
 export function makeFeeds(matter: FeedMatter): readonly Feed[] {
-  const { workspace, span, now } = matter
+  const { workspace, meetings } = matter
   const { group, charters, series } = workspace
-  const feed = (path: string, name: string, of: readonly Series[]): Feed => ({
-    path,
-    name,
-    description: `Meetings: ${name}`,
-    refresh: group.calendar.refresh,
-    events: stampEvents(
-      feedMeetings(of, span, now).map((meeting) => makeEvent(meeting, matter)),
-      matter,
-    ),
-    ...given({ color: group.calendar.color, source: feedAddress(workspace, path) }),
+  const events = meetings.map((meeting) => makeEvent(meeting, matter))
+  if (matter.previous) keepIdentity(events, matter.previous)
+  const texts = writeEvents(stampEvents(events, matter))
+  const feed = (path: string, name: string, holds: (series: Series) => boolean): Feed => ({
+    ...feedFrame(path, name, workspace),
+    events: texts.filter((_, index) => holds(meetings[index]?.series as Series)),
   })
   const teams = [...new Set([...charters.keys(), ...series.map(({ team }) => team)])].sort()
   return [
-    feed('all.ics', group.name, series),
+    { ...feed(WHOLE_FEED, group.name, () => true), floor: floorOf(events, matter) },
     ...teams.map((team) =>
-      feed(
-        teamFeed(team),
-        charters.get(team)?.name ?? team,
-        series.filter((each) => each.team === team),
-      ),
+      feed(teamFeed(team), charters.get(team)?.name ?? team, (each) => each.team === team),
     ),
-    ...series.map((each) => feed(seriesFeed(each.id), each.title, [each])),
+    ...series.map(({ id, title }) => feed(seriesFeed(id), title, (each) => each.id === id)),
   ]
+}
+
+/** The feed of something that is no longer in the workspace: its address stays, and nothing is on it (RFC 5545 §3.6 would like one event). */
+export function endedFeed(path: string, name: string, workspace: Workspace): Feed {
+  return { ...feedFrame(path, name, workspace), events: [] }
 }
 
 /** The file of one meeting, for a single import. */
 export function meetingFeed(meeting: Meeting, matter: EventMatter, now: Date): Feed {
-  return {
-    path: `${meeting.key.replace('/', '-')}.ics`,
-    name: meeting.series.title,
-    description: `Meeting: ${meeting.series.title}`,
-    refresh: matter.workspace.group.calendar.refresh,
-    events: stampEvents([makeEvent(meeting, matter)], { previous: undefined, now }),
-  }
+  const { title } = meeting.series
+  const events = writeEvents(stampEvents([makeEvent(meeting, matter)], { now }))
+  return { path: '', name: title, refresh: matter.workspace.group.calendar.refresh, events }
+}
+
+function feedFrame(path: string, name: string, workspace: Workspace): Omit<Feed, 'events'> {
+  const { color, refresh } = workspace.group.calendar
+  const source = feedAddress(workspace, path)
+  return { path, name, refresh, ...given({ color, source, page: workspace.group.site }) }
+}
+
+function floorOf(events: readonly CalendarEvent[], { previous }: History): number {
+  return previous ? nextFloor(events, previous) : 0
 }

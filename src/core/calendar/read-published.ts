@@ -1,54 +1,95 @@
 import { refuse } from '../problem.ts'
-import { unfoldLines } from './fold.ts'
+import { unescapeText } from './escape-text.ts'
+import { unfoldLines } from './feed-lines.ts'
 
-/** What was published of one event: its lines but for those that only date it, and its place in history. */
+/** A feed as it was published. */
+export interface Published {
+  /** By UID. */
+  readonly events: ReadonlyMap<string, PublishedEvent>
+  /** The highest number of the events that have left the feed. */
+  readonly floor: number
+  /** Whether it is the feed of all meetings, and not a part of it. */
+  readonly whole: boolean
+}
+
+/** What was published of one event: what a client could see of it, and its place in history. */
 export interface PublishedEvent {
+  /** As `contentOf` gives it. */
   readonly content: string
   readonly sequence: number
   readonly changedAt: Date
 }
 
+/** The property of the feed of all meetings that remembers the numbers of the events that have left it. */
+export const FLOOR = 'X-WG-SEQUENCE-FLOOR'
+
 const DATING = /^(?:DTSTAMP|LAST-MODIFIED|SEQUENCE|CREATED)[:;]/
 
-/** Reads a feed that wg has published before, by UID. Refuses a text that is no calendar. */
-export function readPublished(text: string, source: string): ReadonlyMap<string, PublishedEvent> {
-  const lines = unfoldLines(text.replace(/^\uFEFF/, ''))
-  if (lines[0]?.toUpperCase() !== 'BEGIN:VCALENDAR' || !lines.includes('END:VCALENDAR')) {
+/** Reads a feed that wg has published before. Refuses a text that is no calendar. */
+export function readPublished(text: string, source: string): Published {
+  const lines = unfoldLines(text).map((line) => line.text)
+  if (lines[0]?.toUpperCase() !== 'BEGIN:VCALENDAR' || lines.at(-1)?.toUpperCase() !== 'END:VCALENDAR') {
     throw refuse(
       'calendar',
       `\`${source}\` is no calendar: it does not run from BEGIN:VCALENDAR to END:VCALENDAR.`,
-      'Name the feed that was published last, or leave `--previous` out the first time. Nothing was written.',
+      'Name the `all.ics` that was published last; without one, leave `--previous` out. Nothing was written.',
     )
   }
-  const found = new Map<string, PublishedEvent>()
-  for (const block of eventsIn(lines)) {
-    const value = (name: string) => block.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1)
-    const uid = value('UID')
-    const changedAt = readStamp(value('LAST-MODIFIED') ?? value('DTSTAMP') ?? '')
-    if (uid === undefined || !changedAt) continue
-    found.set(uid, { content: contentOf(block), sequence: Number(value('SEQUENCE') ?? 0) || 0, changedAt })
+  const floor = valueOf(FLOOR, lines)
+  return {
+    events: new Map(blocksIn(lines).flatMap(readBlock)),
+    floor: Number(floor ?? 0) || 0,
+    whole: floor !== undefined,
   }
-  return found
 }
 
-/** The lines of one event as it would be published, without those that only date it. */
-export function contentOf(lines: readonly string[]): string {
-  return lines.filter((line) => !DATING.test(line)).join('\n')
+/** What a client could see of a VEVENT, whatever the order and the folding of its lines. */
+export function contentOf(event: string): string {
+  return contentOfLines(unfoldLines(event).map(({ text }) => text))
 }
 
-/** The blocks of lines between BEGIN:VEVENT and END:VEVENT. */
-export function eventsIn(lines: readonly string[]): readonly (readonly string[])[] {
+function contentOfLines(lines: readonly string[]): string {
+  return lines
+    .filter((line) => !DATING.test(line))
+    .sort()
+    .join('\n')
+}
+
+/** The lines from each BEGIN:VEVENT to its END:VEVENT. */
+function blocksIn(lines: readonly string[]): readonly (readonly string[])[] {
   const blocks: string[][] = []
+  let block: string[] | undefined
   for (const line of lines) {
-    if (line === 'BEGIN:VEVENT') blocks.push([])
-    blocks.at(-1)?.push(line)
+    if (line === 'BEGIN:VEVENT') blocks.push((block = []))
+    block?.push(line)
+    if (line === 'END:VEVENT') block = undefined
   }
-  return blocks.map((block) => block.slice(0, block.indexOf('END:VEVENT') + 1))
+  return blocks
+}
+
+function readBlock(lines: readonly string[]): (readonly [string, PublishedEvent])[] {
+  const uid = valueOf('UID', lines)
+  const changedAt = readStamp(valueOf('LAST-MODIFIED', lines) ?? valueOf('DTSTAMP', lines) ?? '')
+  if (uid === undefined || !changedAt) return []
+  const sequence = Number(valueOf('SEQUENCE', lines) ?? 0)
+  return [
+    [
+      unescapeText(uid),
+      { content: contentOfLines(lines), sequence: Number.isSafeInteger(sequence) ? sequence : 0, changedAt },
+    ],
+  ]
+}
+
+function valueOf(name: string, lines: readonly string[]): string | undefined {
+  return lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1)
 }
 
 function readStamp(text: string): Date | undefined {
   const found = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(text)
   if (!found) return undefined
   const [, year, month, date, hour, minute, second] = found
-  return new Date(`${year ?? ''}-${month ?? ''}-${date ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`)
+  const at = new Date(
+    `${year ?? ''}-${month ?? ''}-${date ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`,
+  )
+  return Number.isNaN(at.getTime()) ? undefined : at
 }

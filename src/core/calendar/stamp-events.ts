@@ -1,14 +1,13 @@
 import type { CalendarEvent } from './calendar-event.ts'
-import { unfoldLines } from './fold.ts'
-import { contentOf, eventsIn, type PublishedEvent } from './read-published.ts'
-import { type Feed, type StampedEvent, writeFeed } from './write-feed.ts'
+import { contentOf, type Published } from './read-published.ts'
+import { type StampedEvent, writeEvents } from './write-events.ts'
 
 /** The moment of events whose history nobody knows: it is not the clock's, so that building twice gives the same bytes. */
 const UNKNOWN = new Date('2000-01-01T00:00:00Z')
 
 /** What was published before, and the moment of this build. */
 export interface History {
-  readonly previous: ReadonlyMap<string, PublishedEvent> | undefined
+  readonly previous?: Published | undefined
   readonly now: Date
 }
 
@@ -16,23 +15,39 @@ export interface History {
  * Gives each event its place in history. Without a published feed all of them are as old as can be; a changed meeting
  * then has the number 1. With one, only what differs from it gets a new number and the moment of this build.
  */
-export function stampEvents(
-  events: readonly CalendarEvent[],
-  { previous, now }: History,
-): readonly StampedEvent[] {
-  return events.map((event) => {
-    const sequence = event.cancelled || event.description.startsWith('Moved') ? 1 : 0
-    const fresh: StampedEvent = { ...event, sequence, changedAt: previous ? now : UNKNOWN }
-    const before = previous?.get(event.uid)
-    if (!before) return fresh
-    if (before.content === publishedContent(fresh))
-      return { ...event, sequence: before.sequence, changedAt: before.changedAt }
-    return { ...event, sequence: Math.max(before.sequence + 1, sequence), changedAt: now }
+export function stampEvents(events: readonly CalendarEvent[], history: History): readonly StampedEvent[] {
+  const fresh = events.map((event): StampedEvent => ({
+    ...event,
+    sequence: numberOf(event),
+    changedAt: UNKNOWN,
+  }))
+  const { previous, now } = history
+  if (!previous) return fresh
+  const floor = nextFloor(events, previous)
+  const texts = writeEvents(fresh)
+  return fresh.map((event, index) => {
+    const before = previous.events.get(event.uid)
+    if (!before) return { ...event, sequence: Math.max(event.sequence, floor), changedAt: now }
+    const { sequence, changedAt, content } = before
+    if (content === contentOf(texts[index] ?? '')) return { ...event, sequence, changedAt }
+    return { ...event, sequence: Math.max(sequence + 1, event.sequence), changedAt: latest(now, changedAt) }
   })
 }
 
-/** What the feed would say of an event: compared as written, so that nothing differs but what a client could see. */
-function publishedContent(event: StampedEvent): string {
-  const feed: Feed = { path: '', name: '', description: '', refresh: 0, events: [event] }
-  return contentOf(eventsIn(unfoldLines(writeFeed(feed)))[0] ?? [])
+/**
+ * The highest number among the events that have left the feed by now. One that comes back begins there, since the
+ * feed remembers nothing else of it and its number must not fall.
+ */
+export function nextFloor(events: readonly CalendarEvent[], previous: Published): number {
+  const here = new Set(events.map(({ uid }) => uid))
+  const gone = [...previous.events].flatMap(([uid, { sequence }]) => (here.has(uid) ? [] : [sequence]))
+  return gone.reduce((highest, sequence) => Math.max(highest, sequence), previous.floor)
+}
+
+function numberOf({ status }: CalendarEvent): number {
+  return status === 'planned' ? 0 : 1
+}
+
+function latest(a: Date, b: Date): Date {
+  return a > b ? a : b
 }

@@ -1,4 +1,6 @@
 import { type Problem, sortProblems } from '../problem.ts'
+import { allowanceChecks } from './allowance-checks.ts'
+import { calendarChecks } from './calendar-checks.ts'
 import { charterChecks } from './charter-checks.ts'
 import type { Check, CheckMatter } from './check.ts'
 import { meetingDayChecks } from './meeting-day-checks.ts'
@@ -12,6 +14,8 @@ export const checkTable: readonly Check[] = [
   ...seriesChecks,
   ...meetingDayChecks,
   ...overlapChecks,
+  ...allowanceChecks,
+  ...calendarChecks,
   ...peopleChecks,
   ...charterChecks,
   ...textChecks,

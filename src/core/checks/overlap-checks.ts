@@ -1,80 +1,67 @@
+import { groupBy } from '../group-by.ts'
 import type { Meeting } from '../meetings/meeting.ts'
-import { findOverlaps, type Overlap, type OverlapCause } from '../meetings/overlaps.ts'
+import type { Overlap, OverlapCause } from '../meetings/overlaps.ts'
 import { seriesFile } from '../workspace.ts'
-import { addDays } from '../time/day.ts'
-import { localTimeIn, parseZone, type ZoneId } from '../time/zone.ts'
+import { localTimeIn, UTC, type ZoneId } from '../time/zone.ts'
 import { printInstant } from '../time/print-time.ts'
-import { GROUP_FILE } from '../workspace.ts'
 import type { Check, CheckMatter, Finding } from './check.ts'
+import { allows, overlapsAhead } from './overlaps-ahead.ts'
 
-const UTC = parseZone('UTC') as ZoneId
-
-function overlapsAhead({ workspace, now }: CheckMatter): readonly Overlap[] {
-  const today = localTimeIn(UTC, now).day
-  return findOverlaps(workspace, { from: today, to: addDays(today, 366) })
+/** What is left to complain of when the allowed pairs are taken out. */
+function overlapsLeft(matter: CheckMatter): readonly Overlap[] {
+  const { overlaps } = matter.workspace.group
+  const left = overlapsAhead(matter).filter((overlap) => !overlaps.some((pair) => allows(pair, overlap)))
+  const rivals = groupBy(left, ({ second }) => second.key)
+  return left.flatMap((overlap) => {
+    const causes = overlap.causes.filter((cause) => {
+      if (cause.kind !== 'resource' || cause.limit === 1) return true
+      const holders = (rivals.get(overlap.second.key) ?? []).filter((other) => holds(cause.name, other))
+      return holders.length >= cause.limit && holders[0] === overlap
+    })
+    return causes.length === 0 ? [] : [{ ...overlap, causes }]
+  })
 }
 
-/** A pair of keys, or of names of series, in whatever order. */
-function allows([a, b]: readonly [string, string], { first, second }: Overlap): boolean {
-  const names = ({ key, series }: Meeting) => [key as string, series.id]
-  const [one, two] = [names(first), names(second)]
-  return (one.includes(a) && two.includes(b)) || (one.includes(b) && two.includes(a))
+function holds(name: string, { causes }: Overlap): boolean {
+  return causes.some((cause) => cause.kind === 'resource' && cause.name === name)
 }
 
 const meetingsDoNotOverlap: Check['find'] = (matter) => {
-  const { group } = matter.workspace
-  const found = overlapsAhead(matter).filter(
-    (overlap) => !group.overlaps.some((pair) => allows(pair, overlap)),
+  const alike = groupBy(overlapsLeft(matter), ({ first, second, causes }) =>
+    JSON.stringify([[first.series.id, second.series.id].sort(), causes]),
   )
-  const alike = new Map<string, Overlap[]>()
-  for (const overlap of found) {
-    const same = `${overlap.first.series.id} ${overlap.second.series.id} ${JSON.stringify(overlap.cause)}`
-    alike.set(same, [...(alike.get(same) ?? []), overlap])
-  }
   return [...alike.values()].flatMap(([first, ...others]) =>
     first ? [describe(first, others.length, matter)] : [],
   )
 }
 
-function describe(overlap: Overlap, others: number, { workspace }: CheckMatter): Finding {
-  const { first, second, cause } = overlap
-  const more =
-    others === 0 ? '' : ` The same happens ${others} more time${others === 1 ? '' : 's'} within a year.`
+function describe({ first, second, causes }: Overlap, others: number, { workspace }: CheckMatter): Finding {
+  const why = causes.map((cause) => CAUSES[cause.kind](cause as never)).join('; ')
+  const again = `The same happens ${others} more time${others === 1 ? '' : 's'} within a year.`
+  const allowance = `add \`[${first.key}, ${second.key}]\` to \`overlaps\` in wg.yml`
+  const whole = `\`[${first.series.id}, ${second.series.id}]\` for all of them`
   return {
-    message: `\`${first.key}\` and \`${second.key}\` are at the same time, and ${CAUSES[cause.kind](cause as never)}: ${hours(first)}; ${hours(second)}.${more}`,
-    hint: `Move or cancel one of them; if it is meant so, add \`[${first.key}, ${second.key}]\` to \`overlaps\` in wg.yml.`,
-    place: workspace.placeOf(seriesFile(second.series.id, workspace), ['starts']),
+    message: `\`${first.key}\` and \`${second.key}\` are at the same time: ${why}. ${hours(first)}; ${hours(second)}.${others === 0 ? '' : ` ${again}`}`,
+    hint: `Move or cancel one of them; if it is meant so, ${allowance}${others === 0 ? '' : `, or ${whole}`}.`,
+    place: workspace.placeOf(seriesFile(second.series.id, workspace), [
+      second.series.source ? 'calendar' : 'starts',
+    ]),
   }
 }
 
 const CAUSES: {
   readonly [Kind in OverlapCause['kind']]: (cause: Extract<OverlapCause, { kind: Kind }>) => string
 } = {
-  join: ({ link }) => `have one join link, ${link}`,
-  resource: ({ name, limit }) => `\`${name}\` can hold ${limit === 1 ? 'only one' : `only ${limit}`}`,
+  join: ({ link }) => `they have one join link, \`${link}\``,
+  resource: ({ name, limit }) => `\`${name}\` can hold only ${limit === 1 ? 'one' : limit}`,
   team: ({ team }) => `the team \`${team}\` cannot be in both`,
   chair: ({ login }) => `\`${login}\` leads both`,
 }
 
-function hours({ key, startsAt, endsAt, session }: Meeting): string {
-  const until = (zone: ZoneId) => `${printInstant(startsAt, zone)}–${localTimeIn(zone, endsAt).time}`
-  return `${key.split('/')[0] ?? ''} ${until(UTC)} UTC = ${until(session.zone)} ${session.zone}`
-}
-
-const allowancesAreNeeded: Check['find'] = (matter) => {
-  const { workspace } = matter
-  const found = overlapsAhead(matter)
-  return workspace.group.overlaps.flatMap((pair, index) =>
-    found.some((overlap) => allows(pair, overlap))
-      ? []
-      : [
-          {
-            message: `\`${pair[0]}\` and \`${pair[1]}\` are allowed to overlap, and do not within the next year.`,
-            hint: 'Remove the line; it would hide an overlap that nobody meant.',
-            place: workspace.placeOf(GROUP_FILE, ['overlaps', index]),
-          },
-        ],
-  )
+function hours({ series, startsAt, endsAt, session }: Meeting): string {
+  const until = (zone: ZoneId) => `${printInstant(startsAt, zone)}–${localTimeIn(zone, endsAt).time} ${zone}`
+  const zones = [...new Set([UTC, session.zone])]
+  return `\`${series.id}\`: ${zones.map(until).join(' = ')}`
 }
 
 /** The checks of meetings that are in each other's way. */
@@ -85,11 +72,5 @@ export const overlapChecks: readonly Check[] = [
     sentence:
       'Over the next year no two meetings at the same time need one link, one resource, one team or one chair.',
     find: meetingsDoNotOverlap,
-  },
-  {
-    name: 'allowance-is-needed',
-    severity: 'error',
-    sentence: 'Every overlap that is allowed does happen within the next year.',
-    find: allowancesAreNeeded,
   },
 ]

@@ -40,7 +40,7 @@ const MINUTE = 60_000
 /** The meetings of a series that were first planned for a day of the span, by that day. */
 export function plannedMeetings(series: Series, span: DaySpan): readonly Meeting[] {
   if (series.source) return feedMeetingsIn(series, series.source, span)
-  const to = series.until && series.until < span.to ? series.until : span.to
+  const to = lastDayOf(series, span)
   const regular = cadenceDays(series, { from: span.from, to }).map(({ day, index }) =>
     makeMeeting(series, { day, session: series.sessions[index % series.sessions.length] ?? series.sessions[0] }),
   )
@@ -79,13 +79,24 @@ export function allMeetingsIn(all: readonly Series[], span: DaySpan): readonly M
   return all.flatMap((series) => meetingsIn(series, span)).sort(byBeginning)
 }
 
-/** The meetings that a feed names. Refuses when it could not be read: unreadable is not empty. */
+/**
+ * The meetings that a feed names, the one that takes place where two would have one key. Refuses when the feed could not
+ * be read: unreadable is not empty.
+ */
 function feedMeetingsIn(series: Series, { url, reading }: DateSource, span: DaySpan): readonly Meeting[] {
   if (!reading) throw new Error(`the feed of ${series.id} was not read: ${url}`)
   if ('problems' in reading) throw new Refusal(reading.problems)
-  const meetings = reading.occurrences.map((occurrence) => feedMeeting(series, occurrence))
-  const once = [...new Map(meetings.reverse().map((meeting) => [meeting.key, meeting])).values()]
-  return once.filter(({ planned }) => span.from <= planned && planned <= span.to).sort(byBeginning)
+  const byKey = new Map<MeetingKey, Meeting>()
+  for (const meeting of reading.occurrences.map((occurrence) => feedMeeting(series, occurrence))) {
+    const other = byKey.get(meeting.key)
+    if (!other || (other.status === 'cancelled' && meeting.status !== 'cancelled')) byKey.set(meeting.key, meeting)
+  }
+  const to = lastDayOf(series, span)
+  return [...byKey.values()].filter(({ planned }) => span.from <= planned && planned <= to).sort(byBeginning)
+}
+
+function lastDayOf({ until }: Series, { to }: DaySpan): Day {
+  return until && until < to ? until : to
 }
 
 function feedMeeting(series: Series, { planned, startsAt, endsAt, status, url }: FeedOccurrence): Meeting {

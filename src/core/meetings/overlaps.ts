@@ -1,4 +1,5 @@
 import { lastsOn } from '../people/roster.ts'
+import type { Day } from '../time/day.ts'
 import type { Workspace } from '../workspace.ts'
 import { allMeetingsIn, type DaySpan, type Meeting } from './meeting.ts'
 
@@ -7,53 +8,77 @@ export interface Overlap {
   /** The one that begins first. */
   readonly first: Meeting
   readonly second: Meeting
-  readonly cause: OverlapCause
+  /** At least one. */
+  readonly causes: readonly OverlapCause[]
 }
 
 export type OverlapCause =
   | { readonly kind: 'join'; readonly link: string }
+  /** When the second begins, at least `limit` others hold the resource, and the first is one of them. */
   | { readonly kind: 'resource'; readonly name: string; readonly limit: number }
   | { readonly kind: 'team'; readonly team: string }
   | { readonly kind: 'chair'; readonly login: string }
 
-/** The overlaps among the meetings of a span that take place. Meetings that only touch do not overlap. */
+/** The overlaps among the meetings of a span that take place, by the beginning of the second. Meetings that only touch do not overlap. */
 export function findOverlaps(workspace: Workspace, span: DaySpan): readonly Overlap[] {
+  const chairs = chairsByDay(workspace)
   const found: Overlap[] = []
   let running: Meeting[] = []
-  for (const meeting of allMeetingsIn(workspace.series, span)) {
-    if (meeting.status === 'cancelled') continue
-    running = running.filter(({ endsAt }) => endsAt > meeting.startsAt)
-    for (const other of running) found.push(...causesOf(other, meeting, workspace).map((cause) => ({ first: other, second: meeting, cause })))
-    found.push(...overfull(meeting, running, workspace))
-    running.push(meeting)
+  for (const second of allMeetingsIn(workspace.series, span)) {
+    if (second.status === 'cancelled') continue
+    running = running.filter(({ endsAt }) => endsAt > second.startsAt)
+    const full = fullResource(second, running, workspace)
+    for (const first of running) {
+      const causes = [
+        ...sharedLink(first, second),
+        ...(full && first.series.resource === full.name ? [full] : []),
+        ...sharedPeople(first, second, chairs),
+      ]
+      if (causes.length > 0) found.push({ first, second, causes })
+    }
+    running.push(second)
   }
   return found
 }
 
-function causesOf(first: Meeting, second: Meeting, workspace: Workspace): readonly OverlapCause[] {
+function sharedLink(first: Meeting, second: Meeting): readonly OverlapCause[] {
   const link = second.session.join
-  const team = second.series.team
-  const shared = chairsOf(second, workspace).filter((login) => chairsOf(first, workspace).includes(login))
-  return [
-    ...(link !== undefined && link === first.session.join ? [{ kind: 'join', link } as const] : []),
-    ...(team === first.series.team ? [{ kind: 'team', team } as const] : shared.map((login) => ({ kind: 'chair', login }) as const)),
-  ]
+  return link !== undefined && link === first.session.join ? [{ kind: 'join', link }] : []
 }
 
-function overfull(meeting: Meeting, running: readonly Meeting[], { group }: Workspace): readonly Overlap[] {
-  const name = meeting.series.resource
-  if (name === undefined) return []
+/** Where one team meets twice its chair is not worth naming. */
+function sharedPeople(first: Meeting, second: Meeting, chairs: Chairs): readonly OverlapCause[] {
+  const { team } = second.series
+  if (team === first.series.team) return [{ kind: 'team', team }]
+  const others = chairs(first)
+  return chairs(second).flatMap((login) => (others.includes(login) ? [{ kind: 'chair', login }] : []))
+}
+
+function fullResource({ series }: Meeting, running: readonly Meeting[], { group }: Workspace) {
+  const name = series.resource
+  if (name === undefined) return undefined
   const limit = group.resources.get(name) ?? 1
-  const holders = running.filter(({ series }) => series.resource === name)
-  const [first] = holders
-  return first && holders.length >= limit ? [{ first, second: meeting, cause: { kind: 'resource', name, limit } }] : []
+  const holders = running.filter((other) => other.series.resource === name)
+  return holders.length >= limit ? ({ kind: 'resource', name, limit } as const) : undefined
 }
 
 /** The roles of those without whom a meeting does not begin. */
-const LEADING = /(^|-)(chair|lead|facilitator)(-|$)/
+const LEADING = /(^|-)(chair|chairperson|lead|facilitator|convener)(-|$)/
 
-function chairsOf({ series, date }: Meeting, { members }: Workspace): readonly string[] {
-  return members
-    .filter(({ terms }) => terms.some((term) => term.team === series.team && LEADING.test(term.role) && lastsOn(term, date)))
-    .map(({ login }) => login)
+/** The logins of those who lead the team of a meeting on its day. */
+type Chairs = (meeting: Meeting) => readonly string[]
+
+function chairsByDay({ members }: Workspace): Chairs {
+  const leading = members.flatMap(({ login, terms }) =>
+    terms.filter(({ role }) => LEADING.test(role)).map((term) => ({ login, term })),
+  )
+  const known = new Map<`${string} ${Day}`, readonly string[]>()
+  return ({ series: { team }, date }) => {
+    const key = `${team} ${date}` as const
+    const found =
+      known.get(key) ??
+      leading.filter(({ term }) => term.team === team && lastsOn(term, date)).map(({ login }) => login)
+    known.set(key, found)
+    return found
+  }
 }

@@ -125,14 +125,17 @@ export const seriesShape = mapping({
   })
   .meta({ title: 'meetings/<series>.yml', description: 'A series: when it meets, where, for whom.' })
 
+/** What says when a series meets; a calendar says all of it. */
+const DATES = ['starts', 'repeats', 'rotation', 'extra', 'changes'] as const
+
 /** The dates of a series come from `starts` and `repeats`, or from `calendar`. */
-function datesFault(written: { readonly starts?: unknown; readonly repeats?: unknown; readonly calendar?: unknown }) {
+function datesFault(written: Readonly<Partial<Record<(typeof DATES)[number] | 'calendar', unknown>>>) {
   if (written.calendar === undefined) {
     if (written.starts !== undefined) return undefined
     return { key: 'starts', message: '`starts` is missing.\nWrite the first meeting, `2026-12-03 15:00`, or let `calendar` say where the dates are.' }
   }
-  const key = written.starts === undefined ? (written.repeats === undefined ? undefined : 'repeats') : 'starts'
-  return key && { key, message: `\`${key}\` and \`calendar\` both say when the series meets.\nKeep one of them.` }
+  const key = DATES.find((each) => Object.keys(written[each] ?? {}).length > 0)
+  return key && { key, message: `\`${key}\` and \`calendar\` both say when the series meets.\nKeep one of them; a meeting of a calendar is moved or cancelled there.` }
 }
 
 export type WrittenSeries = z.output<typeof seriesShape>

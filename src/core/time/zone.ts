@@ -6,6 +6,8 @@ import { ZONE_LINKS } from './zone-links.ts'
 /** The exact name of a zone of the IANA database, `America/New_York`. */
 export type ZoneId = string & { readonly zoneId: unique symbol }
 
+export const UTC = 'UTC' as ZoneId
+
 /** What a clock on a wall in the zone shows. */
 export interface WallTime {
   readonly day: Day
