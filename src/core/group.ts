@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { day, kebabName, line, readText, repositoryName, webAddress, zone } from './fields.ts'
 import { parseMinutes } from './time/span.ts'
 import { given } from './given.ts'
+import type { EmployerNames } from './people/employer-name.ts'
 import { mapping } from './text/shape.ts'
 import type { ZoneId } from './time/zone.ts'
 
@@ -28,11 +29,9 @@ const cssColor = readText(
 )
 
 const writtenCalendar = mapping({
-  id: kebabName
-    .optional()
-    .meta({
-      description: 'Stands in the identity of every event; once feeds are published it must not change.',
-    }),
+  id: kebabName.optional().meta({
+    description: 'Stands in the identity of every event; once feeds are published it must not change.',
+  }),
   past: months.prefault('12 months'),
   future: months.prefault('12 months'),
   refresh: refresh.prefault('6 hours'),
@@ -52,17 +51,16 @@ export const groupShape = mapping({
     .default([])
     .meta({ description: 'Time zones to show in every time table, IANA names.' }),
   calendar: writtenCalendar.prefault({}),
-  resources: z
-    .record(kebabName, z.int().positive())
-    .default({})
-    .meta({
-      description:
-        'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.',
-    }),
+  resources: z.record(kebabName, z.int().positive()).default({}).meta({
+    description: 'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.',
+  }),
   overlaps: z
     .array(z.tuple([line, line]))
     .default([])
     .meta({ description: 'Pairs of keys of meetings that may overlap.' }),
+  employers: z.record(line, z.array(line).min(1)).default({}).meta({
+    description: 'Other names of an employer, by the name under which it is known: `Example Corp: [ExCo]`.',
+  }),
   bodies: z
     .record(kebabName, z.union([line, writtenBody]))
     .default({})
@@ -87,6 +85,8 @@ export interface Group {
   readonly zones: readonly ZoneId[]
   readonly bodies: ReadonlyMap<string, Body>
   readonly calendar: CalendarSettings
+  /** Other names of employers, by the name under which each is known. */
+  readonly employers: EmployerNames
   /** How many meetings each named resource can hold at once. */
   readonly resources: ReadonlyMap<string, number>
   /** Pairs of keys of meetings that may overlap. */
@@ -120,6 +120,7 @@ export function makeGroup(written: z.output<typeof groupShape>): Group {
     calendar: given(calendar),
     resources: new Map(Object.entries(resources)),
     overlaps,
+    employers: new Map(Object.entries(written.employers)),
     ...given({ site, repository }),
   }
 }
