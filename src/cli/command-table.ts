@@ -46,6 +46,36 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/calendar-serve.ts'),
   },
   {
+    name: 'member list',
+    summary: 'list who serves, today or on another day',
+    load: () => import('./commands/member-list.ts'),
+  },
+  {
+    name: 'member show',
+    summary: 'show one person with every term',
+    load: () => import('./commands/member-show.ts'),
+  },
+  {
+    name: 'member add',
+    summary: 'add a person to the roster',
+    load: () => import('./commands/member-add.ts'),
+  },
+  {
+    name: 'member join',
+    summary: 'let a person serve on a team',
+    load: () => import('./commands/member-join.ts'),
+  },
+  {
+    name: 'member retire',
+    summary: 'give terms their last day',
+    load: () => import('./commands/member-retire.ts'),
+  },
+  {
+    name: 'member rename',
+    summary: 'change the login of a person',
+    load: () => import('./commands/member-rename.ts'),
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of the files, for editors',
     load: () => import('./commands/schema.ts'),

@@ -75,6 +75,7 @@ async function register(
 
 const NOUNS: Readonly<Record<string, string>> = {
   meeting: 'list, show, open, cancel and move meetings',
+  member: 'list, show, add, retire and rename people',
 }
 
 function nounOf(program: Command, noun: string): Command {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { foreignCharacters } from './people/import/login-shape.ts'
 import { type Day, parseDay } from './time/day.ts'
 import { type ClockTime, parseClockTime } from './time/clock.ts'
 import { suggestZones } from './time/zone-names.ts'
@@ -83,8 +84,14 @@ export const login = readText(
       ? `\`${text}\` starts with an at sign.\nWrite the login alone: \`${text.slice(1)}\`.`
       : text.includes('@')
         ? `\`${text}\` is an e-mail address where a GitHub login belongs.\nWrite the person's login.`
-        : `\`${text}\` is no GitHub login.\nA login has only letters, digits and single dashes.`,
+        : `\`${text}\` is no GitHub login${strangers(text)}.\nA login has only letters of English, digits and single dashes.`,
 )
+
+/** Letters of other alphabets can look like ours, so they are named by their numbers. */
+function strangers(text: string): string {
+  const foreign = foreignCharacters(text).filter((one) => !/^[ -~]/.test(one))
+  return foreign.length === 0 ? '' : `: it holds ${foreign.join(', ')}`
+}
 
 /** An address of the web. */
 export const webAddress = readText(

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { day, kebabName, line, readText, repositoryName, webAddress, zone } from './fields.ts'
 import { CSS_COLORS } from './calendar/css-colors.ts'
 import { given } from './given.ts'
+import type { EmployerNames } from './people/employer-name.ts'
 import { didYouMean } from './text/nearest.ts'
 import { mapping } from './text/shape.ts'
 import { parseMinutes } from './time/span.ts'
@@ -60,6 +61,9 @@ export const groupShape = mapping({
     .array(z.tuple([line, line]))
     .default([])
     .meta({ description: 'Pairs of keys of meetings that may overlap.' }),
+  employers: z.record(line, z.array(line).min(1)).default({}).meta({
+    description: 'Other names of an employer, by the name under which it is known: `Example Corp: [ExCo]`.',
+  }),
   bodies: z
     .record(kebabName, z.union([line, writtenBody]))
     .default({})
@@ -84,6 +88,8 @@ export interface Group {
   readonly zones: readonly ZoneId[]
   readonly bodies: ReadonlyMap<string, Body>
   readonly calendar: CalendarSettings
+  /** Other names of employers, by the name under which each is known. */
+  readonly employers: EmployerNames
   /** How many meetings each named resource can hold at once. */
   readonly resources: ReadonlyMap<string, number>
   /** Pairs of keys of meetings that may overlap. */
@@ -117,6 +123,7 @@ export function makeGroup(written: z.output<typeof groupShape>): Group {
     calendar: given(calendar),
     resources: new Map(Object.entries(resources)),
     overlaps,
+    employers: new Map(Object.entries(written.employers)),
     ...given({ site, repository }),
   }
 }

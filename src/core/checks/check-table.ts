@@ -7,6 +7,8 @@ import { meetingDayChecks } from './meeting-day-checks.ts'
 import { overlapChecks } from './overlap-checks.ts'
 import { peopleChecks } from './people-checks.ts'
 import { seriesChecks } from './series-checks.ts'
+import { teamPeopleChecks } from './team-people-checks.ts'
+import { termChecks } from './term-checks.ts'
 import { textChecks } from './text-checks.ts'
 
 /** Every check of a workspace, by subject. */
@@ -17,6 +19,8 @@ export const checkTable: readonly Check[] = [
   ...allowanceChecks,
   ...calendarChecks,
   ...peopleChecks,
+  ...termChecks,
+  ...teamPeopleChecks,
   ...charterChecks,
   ...textChecks,
 ]

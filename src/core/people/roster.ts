@@ -1,15 +1,24 @@
 import * as z from 'zod'
-import { day, kebabName, line, login, zone } from '../fields.ts'
+import { day, kebabName, line, login, readText, zone } from '../fields.ts'
 import { given } from '../given.ts'
 import { mapping } from '../text/shape.ts'
-import type { Day } from '../time/day.ts'
+import { type Day, parseDay } from '../time/day.ts'
 import type { ZoneId } from '../time/zone.ts'
+
+/** The last day of a term; a term that ended on a day that nobody remembers says so. */
+export const lastDay = readText<Day | 'unknown'>(
+  (text) => (text === 'unknown' ? text : parseDay(text)),
+  (text) =>
+    `\`${text}\` is no day of the calendar.\nWrite year, month and day, \`2026-12-03\`, or \`unknown\` when nobody knows it.`,
+)
 
 const writtenTerm = mapping({
   team: kebabName,
   role: kebabName.default('member'),
   since: day.optional().meta({ description: 'The first day; leave it out when nobody knows.' }),
-  until: day.optional().meta({ description: 'The last day; leave it out while the term lasts.' }),
+  until: lastDay
+    .optional()
+    .meta({ description: 'The last day, or `unknown`; leave it out while the term lasts.' }),
   'term-ends': day.optional().meta({ description: 'The day on which the term is due to end.' }),
   reason: line.optional(),
 })
@@ -45,8 +54,8 @@ export interface Term {
   readonly role: string
   /** The first day; undefined when nobody knows it. */
   readonly since?: Day
-  /** The last day; undefined while the term lasts. */
-  readonly until?: Day
+  /** The last day; undefined while the term lasts; `unknown` when it has ended and nobody knows when. */
+  readonly until?: Day | 'unknown'
   /** The day on which the term is due to end. */
   readonly termEnds?: Day
   readonly reason?: string
@@ -84,12 +93,38 @@ export function makeRoster(written: z.output<typeof rosterShape>): readonly Memb
   )
 }
 
-/** Whether a term lasts on a day; both its ends belong to it. */
-export function lastsOn(term: Term, day: Day): boolean {
-  return (term.since === undefined || term.since <= day) && (term.until === undefined || day <= term.until)
+/** A stretch of days; an end that nobody knows, or that has not come, is missing. */
+interface Stretch {
+  readonly since?: Day
+  readonly until?: Day | 'unknown'
+}
+
+/**
+ * Whether a term lasts on a day; both its ends belong to it. Where the first day is unknown every earlier day counts; a term that
+ * ended on an unknown day lasts on no day.
+ */
+export function lastsOn({ since, until }: Stretch, day: Day): boolean {
+  if (until === 'unknown') return false
+  return (since === undefined || since <= day) && (until === undefined || day <= until)
+}
+
+/** Whether a term is over on a day. */
+export function isOver({ until }: Stretch, day: Day): boolean {
+  return until === 'unknown' || (until !== undefined && until < day)
 }
 
 /** The members who serve on a team on a day, in the order of the roster. */
 export function membersOf(roster: readonly Member[], team: string, day: Day): readonly Member[] {
   return roster.filter(({ terms }) => terms.some((term) => term.team === team && lastsOn(term, day)))
+}
+
+/** The member with a login, in whatever spelling: GitHub does not tell large letters from small ones. */
+export function findMember(roster: readonly Member[], login: string): Member | undefined {
+  const wanted = login.toLowerCase()
+  return roster.find((member) => member.login.toLowerCase() === wanted)
+}
+
+/** Who employs a member on a day, as the roster spells it; undefined when it does not say. */
+export function employerOn({ employers }: Member, day: Day): string | undefined {
+  return employers.findLast((employment) => lastsOn(employment, day))?.name
 }

@@ -1,0 +1,49 @@
+import { readInvitee } from '../meetings/invitees.ts'
+import { findMember } from '../people/roster.ts'
+import { refuse } from '../problem.ts'
+import { changeYaml } from '../text/change-yaml.ts'
+import type { Plan, WriteFile } from './change.ts'
+import { seriesFile } from '../workspace.ts'
+import { memberAt, planRoster, type RosterMatter } from './roster-file.ts'
+
+/** Plans the new login of a member, in the roster and wherever a series invites the old one. Refuses a login that somebody else has. */
+export function planRename(from: string, to: string, matter: RosterMatter): Plan<WriteFile> {
+  const { workspace } = matter
+  const { member, index } = memberAt(workspace, from)
+  const other = findMember(workspace.members, to)
+  if (other && other !== member) {
+    throw refuse(
+      'member',
+      `\`${to}\` is the login of ${other.name} already.`,
+      'If both are the same person, keep one entry and put all terms into it.',
+    )
+  }
+  const roster = planRoster(
+    matter,
+    [{ kind: 'set', path: ['members', index], key: 'login', value: to }],
+    [
+      member.login === to
+        ? `${member.name} is \`${to}\` already.`
+        : `${member.name} is \`${to}\` from now on, and was \`${member.login}\`.`,
+    ],
+  )
+  return { ...roster, changes: [...roster.changes, ...planInvites(member.login, to, matter)] }
+}
+
+function planInvites(from: string, to: string, { workspace }: RosterMatter): WriteFile[] {
+  return workspace.series.flatMap((series): WriteFile[] => {
+    const path = seriesFile(series.id, workspace)
+    const before = workspace.texts.get(path) ?? ''
+    const after = series.invite.reduce((text, entry, key) => {
+      const invitee = readInvitee(entry)
+      if (invitee.kind !== 'login' || invitee.login.toLowerCase() !== from.toLowerCase()) return text
+      return changeYaml(text, {
+        kind: 'set',
+        path: ['invite'],
+        key,
+        value: entry.startsWith('@') ? `@${to}` : to,
+      })
+    }, before)
+    return after === before ? [] : [{ kind: 'write-file', path, before, after }]
+  })
+}
