@@ -2,7 +2,6 @@ import { type Problem, refuse, Refusal } from '../core/problem.ts'
 import type { Series } from '../core/meetings/series.ts'
 import { readWorkspace, seriesFile, type Workspace, type WorkspaceTexts } from '../core/workspace.ts'
 import type { Files } from '../ports.ts'
-import { readSources } from './read-sources.ts'
 import type { GlobalOptions, World } from './world.ts'
 
 /** One run of a command: the world, the files it works on, and the moment it takes for now. */
@@ -79,6 +78,13 @@ function isUnreadable({ source }: Series): boolean {
   return source?.reading !== undefined && 'problems' in source.reading
 }
 
+/** The reader of calendars is large, and few workspaces need it. */
+async function withSources(workspace: Workspace, app: App): Promise<readonly Series[]> {
+  if (workspace.series.every(({ source }) => source === undefined)) return workspace.series
+  const { readSources } = await import('./read-sources.ts')
+  return readSources(workspace, app)
+}
+
 async function readFiles(app: App, more: readonly string[]): Promise<Loaded> {
   const { files } = app
   const listed = await Promise.all(
@@ -87,7 +93,7 @@ async function readFiles(app: App, more: readonly string[]): Promise<Loaded> {
   const paths = ['wg.yml', 'members.yml', ...listed.flat(), ...more]
   const { texts, problems } = await readTexts(files, [...new Set(paths)])
   const read = readWorkspace(texts)
-  const series = await readSources(read.workspace, app)
+  const series = await withSources(read.workspace, app)
   return { workspace: { ...read.workspace, series }, problems: [...problems, ...read.problems] }
 }
 

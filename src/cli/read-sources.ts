@@ -5,7 +5,15 @@ import type { DateSource, Series } from '../core/meetings/series.ts'
 import { seriesFile } from '../core/workspace.ts'
 import { refuse, Refusal } from '../core/problem.ts'
 import type { Workspace } from '../core/workspace.ts'
-import type { App } from './app.ts'
+import type { Files } from '../ports.ts'
+import type { World } from './world.ts'
+
+/** Where calendars are read from, and the moment from which they count. */
+export interface Sources {
+  readonly files: Files
+  readonly now: Date
+  readonly world: Pick<World, 'fetchText'>
+}
 
 const MONTH = 31 * 86_400_000
 /** Far enough for every question that is asked by day; the feeds may ask for more. */
@@ -15,7 +23,7 @@ const LEAST_MONTHS = 26
  * The series of a workspace, of which those that take their dates from a calendar know what it said: its meetings, or
  * why it could not be read, at the place where the series names it.
  */
-export async function readSources(workspace: Workspace, app: App): Promise<readonly Series[]> {
+export async function readSources(workspace: Workspace, app: Sources): Promise<readonly Series[]> {
   const { past, future } = workspace.group.calendar
   const span = {
     from: new Date(app.now.getTime() - Math.max(past + 1, LEAST_MONTHS) * MONTH),
@@ -61,7 +69,7 @@ async function readSource({ zone }: Series, { source, text, span }: SourceReques
   }
 }
 
-async function readSourceText(url: string, { files, world }: App): Promise<string> {
+async function readSourceText(url: string, { files, world }: Sources): Promise<string> {
   if (/^[a-z][a-z+.-]+:/i.test(url)) return world.fetchText(url)
   const content = await files.read(url)
   if (content.kind === 'text') return content.text

@@ -28,7 +28,7 @@ export function findOverlaps(workspace: Workspace, span: DaySpan): readonly Over
     if (second.status === 'cancelled') continue
     running = running.filter(({ endsAt }) => endsAt > second.startsAt)
     const full = fullResource(second, running, workspace)
-    for (const first of running) {
+    for (const first of running.filter(({ key }) => key !== second.key)) {
       const causes = [
         ...sharedLink(first, second),
         ...(full && first.series.resource === full.name ? [full] : []),
