@@ -50,7 +50,8 @@ function overfull(meeting: Meeting, running: readonly Meeting[], { group }: Work
 }
 
 /** The roles of those without whom a meeting does not begin. */
-const LEADING = /(^|-)(chair|lead|facilitator)(-|$)/
+/** The roles of those who lead a team. */
+export const LEADING = /(^|-)(chair|lead|facilitator)(-|$)/
 
 function chairsOf({ series, date }: Meeting, { members }: Workspace): readonly string[] {
   return members
