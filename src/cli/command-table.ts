@@ -76,6 +76,21 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/member-rename.ts'),
   },
   {
+    name: 'member import',
+    summary: 'read rosters of pages into members.yml',
+    load: () => import('./commands/member-import.ts'),
+  },
+  {
+    name: 'render',
+    summary: 'bring rosters and lists on pages up to date',
+    load: () => import('./commands/render.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'write people, teams, terms and meetings as static JSON',
+    load: () => import('./commands/export.ts'),
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of the files, for editors',
     load: () => import('./commands/schema.ts'),

@@ -62,8 +62,8 @@ function fullResource({ series }: Meeting, running: readonly Meeting[], { group 
   return holders.length >= limit ? ({ kind: 'resource', name, limit } as const) : undefined
 }
 
-/** The roles of those without whom a meeting does not begin. */
-const LEADING = /(^|-)(chair|chairperson|lead|facilitator|convener)(-|$)/
+/** The roles of those who lead a team, and without whom its meetings do not begin. */
+export const LEADING = /(^|-)(chair|chairperson|lead|facilitator|convener)(-|$)/
 
 /** The logins of those who lead the team of a meeting on its day. */
 type Chairs = (meeting: Meeting) => readonly string[]

@@ -1,0 +1,68 @@
+import { type Charter, endedBy, stateOn } from '../people/charter.ts'
+import { lastsOn, type Member } from '../people/roster.ts'
+import { LEADING } from '../meetings/overlaps.ts'
+import { relativePath } from '../render/agenda-lines.ts'
+import { markdownFileLink, markdownText } from '../text/inline-markdown.ts'
+import type { Line } from '../text/line.ts'
+import type { Day } from '../time/day.ts'
+import { todayAt } from '../time/today.ts'
+import { charterFile } from '../people/charter.ts'
+import type { PageMark, PageMatter } from './page-matter.ts'
+import { noTeam } from './roster-marks.ts'
+import { tableLines } from './table-lines.ts'
+
+/** The mark `wg:teams`: the teams that have not ended, all or the parts of one. */
+export const teamsMark: PageMark = {
+  name: 'teams',
+  attributes: { 'part-of': undefined, style: ['list', 'table'] },
+  lines: (attributes, matter) => {
+    const whole = attributes['part-of']
+    const { workspace, now } = matter
+    if (whole !== undefined && !workspace.teamNames.has(whole)) return noTeam(whole, workspace)
+    const today = todayAt(now)
+    const teams = [...workspace.charters.values()].filter(
+      (charter) =>
+        (whole ?? charter.partOf) === charter.partOf &&
+        stateOn(charter, today) !== undefined &&
+        endedBy(charter, today) === undefined,
+    )
+    if (teams.length === 0) return [{ text: '_None._' }]
+    return attributes['style'] === 'table'
+      ? table(teams, matter, today)
+      : teams.map((charter) => listLine(charter, matter))
+  },
+}
+
+function listLine(charter: Charter, { file }: PageMatter): Line {
+  const mission = charter.mission === undefined ? '' : `: ${markdownText(charter.mission)}`
+  return { text: `- ${teamLink(charter, file)}${mission}`, identity: charterFile(charter.team) }
+}
+
+function table(teams: readonly Charter[], { workspace, file }: PageMatter, today: Day): readonly Line[] {
+  return tableLines(
+    ['Team', 'State', 'Led by', 'Members'],
+    teams.map((charter) => {
+      const serving = workspace.members.filter(({ terms }) =>
+        terms.some((term) => term.team === charter.team && lastsOn(term, today)),
+      )
+      const leaders = serving.filter((member) => leads(member, charter.team, today))
+      return {
+        cells: [
+          teamLink(charter, file),
+          stateOn(charter, today) ?? '',
+          leaders.map(({ name }) => markdownText(name)).join(', '),
+          String(serving.length),
+        ],
+        identity: charterFile(charter.team),
+      }
+    }),
+  )
+}
+
+function leads({ terms }: Member, team: string, today: Day): boolean {
+  return terms.some((term) => term.team === team && LEADING.test(term.role) && lastsOn(term, today))
+}
+
+function teamLink({ team, name }: Charter, file: string): string {
+  return markdownFileLink(name, relativePath(file.split('/').slice(0, -1).join('/'), charterFile(team)))
+}
