@@ -77,7 +77,7 @@ describe('hostile titles stay text', () => {
     onStage({ world: hostileGitHub() }, async (stage) => {
       const { out, code } = await stage.run(command)
       expect(code).toBe(0)
-      // eslint-disable-next-line no-control-regex
+
       expect(out).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200B]/)
       expect(out).not.toMatch(/^\s*::/m)
       expect(out).not.toContain('##[')

@@ -39,7 +39,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('item'), title: fc.string({ minLength: 1, maxLength: 30 }) }),
   fc.record({ kind: fc.constant('close-item'), at }),
   fc.record({ kind: fc.constant('meeting'), change: fc.constantFrom(...CHANGES) }),
-) as fc.Arbitrary<Step>
+)
 
 /** A sequence: what happens between two runs, several times. */
 const sequence = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 })

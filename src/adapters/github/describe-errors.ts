@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/problem.ts'
-import type { GraphqlError } from './faults.ts'
+import type { GraphqlError } from './graphql-error.ts'
 
 /** The first of some errors that is worth a word, as a problem that a person can act on. `doing` completes "The token may not …". */
 export function describeErrors(errors: readonly GraphqlError[], doing: string): Problem {

@@ -1,5 +1,6 @@
 import { refuse, Refusal } from '../../core/problem.ts'
 import { forbidden } from './describe-errors.ts'
+import type { GraphqlError } from './graphql-error.ts'
 
 /** GitHub did not answer as it should; the same may work in a moment. */
 export class TransientFault extends Error {
@@ -21,14 +22,6 @@ export class LimitFault extends Error {
     super(message)
     this.until = until
   }
-}
-
-/** An error of GraphQL as GitHub words it. */
-export interface GraphqlError {
-  readonly type?: string
-  readonly message: string
-  readonly path?: readonly (string | number)[]
-  readonly extensions?: { readonly saml_failure?: boolean; readonly code?: string }
 }
 
 /** GitHub answered and refused a part: the errors, and the data that came with them. */

@@ -1,7 +1,8 @@
 import type { Unanswered } from '../../core/github/question.ts'
 import type { Problem } from '../../core/problem.ts'
 import { describeErrors } from './describe-errors.ts'
-import type { GraphqlError, PartialFault } from './faults.ts'
+import type { PartialFault } from './faults.ts'
+import type { GraphqlError } from './graphql-error.ts'
 
 /** The data of an answer, by the aliases of its parts. */
 export type Data = Readonly<Record<string, unknown>>
