@@ -155,6 +155,38 @@ describe('an issue over its life', () => {
     ))
 })
 
+describe('a change of which GitHub carried out only a part', () => {
+  test.each([
+    ['by wg', 'ada-example', 1],
+    ['by somebody else who copied the hidden line', 'dara-example', 2],
+  ])('is told once: a comment %s', (_name, author, comments) =>
+    onStage({}, async (stage) => {
+      stage.world.user('dara-example')
+      await stage.run()
+      const body = '<!-- wg:told security-wg/2026-12-10 2026-12-11T20:00:00Z moved -->\nMoved.'
+      stage.world.comment(`${HOME}#3`, { body, author })
+      await change(stage, 'moved to 2026-12-11')
+      expect(issueOf(stage).comments).toHaveLength(comments)
+      expect(issueOf(stage).title).toBe('Example Security WG Meeting 2026-12-11')
+    }),
+  )
+
+  test.each([
+    ['without the label is closed after all', ['meeting'], 'CLOSED'],
+    ['with the label was opened again by a person, and stays open', ['meeting', 'cancelled'], 'OPEN'],
+  ])('an open issue of a cancelled meeting %s', (_name, labels, state) =>
+    onStage({}, async (stage) => {
+      await stage.run()
+      await change(stage, 'cancelled, nobody comes')
+      stage.world.edit(`${HOME}#3`, { state: 'OPEN', labels })
+      await stage.run()
+      expect(issueOf(stage)).toMatchObject({ state })
+      expect(labelsOf(stage)).toEqual(['cancelled', 'meeting'])
+      expect(issueOf(stage).comments).toHaveLength(1)
+    }),
+  )
+})
+
 test('a dry run shows the exact difference of every write, and writes nothing', () =>
   onStage({ world: smallGitHub({ label: false }) }, async (stage) => {
     const { out } = await stage.run('meeting new --dry-run')
