@@ -14,7 +14,6 @@ import { chooseSeries } from '../choose-series.ts'
 import type { CommandModule } from '../command.ts'
 import { endWith } from '../end-with.ts'
 import { meetingAsJson } from '../../core/meetings/meeting-as-json.ts'
-import { say } from '../report.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command
@@ -27,14 +26,10 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const answer = await askGitHub(meetings, app)
     const { agendas, problems } = gatherAll(meetings, workspace, answer)
     const shown = agendas.map(({ meeting, agenda }) => ({ meeting: meetingAsJson(meeting), ...agenda }))
-    say(
-      app,
-      agendas
-        .map((each) => printAgenda(each, workspace, answer))
-        .join('\n')
-        .trimEnd(),
-    )
-    if (meetings.length === 0) say(app, 'No meeting lies ahead.')
+    if (options.json !== true) {
+      const texts = agendas.map((each) => printAgenda(each, workspace, answer))
+      world.terminal.print(meetings.length === 0 ? 'No meeting lies ahead.\n' : texts.join('\n'))
+    }
     return endWith({ agendas: shown }, problems, app)
   })
 }

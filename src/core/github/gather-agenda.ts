@@ -11,7 +11,7 @@ import type { GitHubHome } from '../meetings/series.ts'
 import type { Workspace } from '../workspace.ts'
 import { keysIn } from './meeting-issue.ts'
 import type { HomeAnswer } from './home-answer.ts'
-import type { FoundItem } from './question.ts'
+import type { FoundItem, RepositoryAnswer } from './question.ts'
 
 /**
  * The whole agenda of a meeting: the standing items, the open questions of the charters, then the labelled items by
@@ -23,11 +23,8 @@ export function gatherAgenda(
   { repository, items }: HomeAnswer,
 ): Agenda {
   const agenda = meeting.series.github?.agenda
-  const meetings = new Set(
-    repository.issues.filter(({ body }) => keysIn(body).length > 0).map(({ url }) => url.toLowerCase()),
-  )
   const once = [...new Map(items.map((item) => [item.url.toLowerCase(), item])).values()].filter(
-    ({ url }) => !meetings.has(url.toLowerCase()),
+    ({ url }) => !isMeeting(url, repository),
   )
   const shown = once.filter((item) => repository.private || !item.private)
   return {
@@ -35,6 +32,11 @@ export function gatherAgenda(
     withheld: once.length - shown.length,
     ...given({ all: agenda && searchAddress(agenda) }),
   }
+}
+
+function isMeeting(address: string, { issues }: RepositoryAnswer): boolean {
+  const issue = issues.find(({ url }) => url.toLowerCase() === address.toLowerCase())
+  return issue !== undefined && keysIn(issue.body).length > 0
 }
 
 /** The page of GitHub that lists the same items. */
