@@ -5,7 +5,15 @@ import type { DateSource, Series } from '../core/meetings/series.ts'
 import { seriesFileOf } from '../core/plan/meeting-change.ts'
 import { refuse, Refusal } from '../core/problem.ts'
 import type { Workspace } from '../core/workspace.ts'
-import type { App } from './app.ts'
+import type { Files } from '../ports.ts'
+import type { World } from './world.ts'
+
+/** Where calendars are read, and for when. */
+interface Reader {
+  readonly files: Files
+  readonly world: Pick<World, 'fetchText'>
+  readonly now: Date
+}
 
 const MONTH = 31 * 86_400_000
 /** Far enough for every question that is asked by day; the feeds may ask for more. */
@@ -15,18 +23,18 @@ const LEAST_MONTHS = 26
  * The series of a workspace, of which those that take their dates from a calendar know what it said: its meetings, or
  * why it could not be read, at the place where the series names it.
  */
-export async function readSources(workspace: Workspace, app: App): Promise<readonly Series[]> {
+export async function readSources(workspace: Workspace, reader: Reader): Promise<readonly Series[]> {
   const { past, future } = workspace.group.calendar
   const span = {
-    from: new Date(app.now.getTime() - Math.max(past + 1, LEAST_MONTHS) * MONTH),
-    to: new Date(app.now.getTime() + Math.max(future + 2, LEAST_MONTHS) * MONTH),
+    from: new Date(reader.now.getTime() - Math.max(past + 1, LEAST_MONTHS) * MONTH),
+    to: new Date(reader.now.getTime() + Math.max(future + 2, LEAST_MONTHS) * MONTH),
   }
   const texts = new Map<string, Promise<string>>()
   return Promise.all(
     workspace.series.map(async (series) => {
       const { source } = series
       if (!source) return series
-      const text = texts.get(source.url) ?? readSourceText(source.url, app)
+      const text = texts.get(source.url) ?? readSourceText(source.url, reader)
       texts.set(source.url, text)
       const place = workspace.placeOf(seriesFileOf({ series }, workspace), ['calendar', 'url'])
       const reading = await readSource(series, { source, text, span })
@@ -61,7 +69,7 @@ async function readSource({ zone }: Series, { source, text, span }: SourceReques
   }
 }
 
-async function readSourceText(url: string, { files, world }: App): Promise<string> {
+async function readSourceText(url: string, { files, world }: Reader): Promise<string> {
   if (/^[a-z][a-z+.-]+:/i.test(url)) return world.fetchText(url)
   const content = await files.read(url)
   if (content.kind === 'text') return content.text
