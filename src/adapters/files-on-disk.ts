@@ -78,6 +78,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'lies on a disk that is read-only',
   ENOSPC: 'does not fit: the disk is full',
   EISDIR: 'is a folder',
+  ENOENT: 'lies where no folder can be made',
   ENOTDIR: 'lies below something that is no folder',
   EEXIST: 'lies below something that is no folder',
   ENAMETOOLONG: 'has a name that is too long',
@@ -89,7 +90,7 @@ async function writeFile(root: string, path: string, text: string): Promise<void
   const temporary = join(dirname(whole), `.${path.split('/').at(-1) ?? ''}.wg-${process.pid}`)
   try {
     if (!isInside(root, whole)) throw refuse('files', `\`${path}\` leaves the workspace.`)
-    await mkdir(dirname(whole), { recursive: true })
+    await makeFolder(dirname(whole))
     if (!isInside(await realpath(root), await realpath(dirname(whole))) || (await isLink(whole))) {
       throw refuse('files', `\`${path}\` is a link; wg writes only to files of the workspace itself.`)
     }
@@ -106,6 +107,17 @@ async function writeFile(root: string, path: string, text: string): Promise<void
       'Nothing of it was changed. Put the permissions right and run the command again.',
     )
   }
+}
+
+/** Level by level: `mkdir` with `recursive` never comes back where a disk says ENOENT to a folder that has a parent, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  const code = await mkdir(folder).then(() => undefined, codeOf)
+  if (code === undefined) return
+  if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+  if (code !== 'ENOENT' || dirname(folder) === folder)
+    throw Object.assign(new Error(`no folder ${folder}`), { code })
+  await makeFolder(dirname(folder))
+  await mkdir(folder)
 }
 
 async function writeBytes(path: string, text: string, mode: number | undefined): Promise<void> {

@@ -8,11 +8,11 @@ import type { Workspace } from '../core/workspace.ts'
 import type { Files } from '../ports.ts'
 import type { World } from './world.ts'
 
-/** Where calendars are read from, and the moment from which they count. */
-export interface Sources {
+/** Where calendars are read, and for when. */
+interface Reader {
   readonly files: Files
-  readonly now: Date
   readonly world: Pick<World, 'fetchText'>
+  readonly now: Date
 }
 
 const MONTH = 31 * 86_400_000
@@ -23,18 +23,18 @@ const LEAST_MONTHS = 26
  * The series of a workspace, of which those that take their dates from a calendar know what it said: its meetings, or
  * why it could not be read, at the place where the series names it.
  */
-export async function readSources(workspace: Workspace, app: Sources): Promise<readonly Series[]> {
+export async function readSources(workspace: Workspace, reader: Reader): Promise<readonly Series[]> {
   const { past, future } = workspace.group.calendar
   const span = {
-    from: new Date(app.now.getTime() - Math.max(past + 1, LEAST_MONTHS) * MONTH),
-    to: new Date(app.now.getTime() + Math.max(future + 2, LEAST_MONTHS) * MONTH),
+    from: new Date(reader.now.getTime() - Math.max(past + 1, LEAST_MONTHS) * MONTH),
+    to: new Date(reader.now.getTime() + Math.max(future + 2, LEAST_MONTHS) * MONTH),
   }
   const texts = new Map<string, Promise<string>>()
   return Promise.all(
     workspace.series.map(async (series) => {
       const { source } = series
       if (!source) return series
-      const text = texts.get(source.url) ?? readSourceText(source.url, app)
+      const text = texts.get(source.url) ?? readSourceText(source.url, reader)
       texts.set(source.url, text)
       const place = workspace.placeOf(seriesFile(series.id, workspace), ['calendar', 'url'])
       const reading = await readSource(series, { source, text, span })
@@ -69,7 +69,7 @@ async function readSource({ zone }: Series, { source, text, span }: SourceReques
   }
 }
 
-async function readSourceText(url: string, { files, world }: Sources): Promise<string> {
+async function readSourceText(url: string, { files, world }: Reader): Promise<string> {
   if (/^[a-z][a-z+.-]+:/i.test(url)) return world.fetchText(url)
   const content = await files.read(url)
   if (content.kind === 'text') return content.text

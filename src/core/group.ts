@@ -31,8 +31,14 @@ const cssColor = readText(
     `\`${text}\` is no name of a colour.\n${didYouMean(text, [...CSS_COLORS.keys()]) ?? 'Write a name of CSS, such as `teal`.'}`,
 )
 
+const calendarName = readText(
+  (text) => (/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(text) ? text : undefined),
+  (text) =>
+    `\`${text}\` is no name of a calendar.\nUse small letters, digits and single dashes: \`security-wg\`.`,
+)
+
 const writtenCalendar = mapping({
-  id: kebabName.optional().meta({
+  id: calendarName.optional().meta({
     description: 'Stands in the identity of every event; once feeds are published it must not change.',
   }),
   past: months.prefault('12 months'),

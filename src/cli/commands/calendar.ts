@@ -2,6 +2,7 @@ import { endedFeed } from '../../core/calendar/make-feeds.ts'
 import { PRODUCT, writeFeed } from '../../core/calendar/write-feed.ts'
 import { unescapeText } from '../../core/calendar/escape-text.ts'
 import { given } from '../../core/given.ts'
+import { Refusal } from '../../core/problem.ts'
 import { describeChange, type WriteFile } from '../../core/plan/change.ts'
 import type { Workspace } from '../../core/workspace.ts'
 import { type App, load, openApp } from '../app.ts'
@@ -82,10 +83,24 @@ async function differing(feeds: ReadonlyMap<string, string>, { files }: App): Pr
 async function apply(changes: readonly WriteFile[], out: App, dryRun: boolean): Promise<void> {
   if (changes.length === 0) say(out, 'Nothing to do: the feeds are up to date.')
   for (const change of changes) {
+    if (!dryRun) await write(change, out)
     say(out, `${describeChange(change)}${meetingsOf(change)}`)
-    if (!dryRun) await out.files.write(change.path, change.after)
   }
   if (dryRun && changes.length > 0) say(out, 'This was a dry run: nothing was written.')
+}
+
+async function write({ path, after }: WriteFile, { files }: App): Promise<void> {
+  try {
+    await files.write(path, after)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const where = `The feeds cannot be written to \`${files.root}\`.`
+    const hint =
+      'What was there is as it was. Name another folder with `--out`, or put the permissions right.'
+    throw new Refusal(
+      error.problems.map((problem) => ({ ...problem, message: `${where} ${problem.message}`, hint })),
+    )
+  }
 }
 
 function meetingsOf({ after }: WriteFile): string {

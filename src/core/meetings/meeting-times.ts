@@ -2,7 +2,8 @@ import { membersOf, type Member } from '../people/roster.ts'
 import { addDays, type Day, weekdayOf } from '../time/day.ts'
 import type { ClockTime } from '../time/clock.ts'
 import { localTimeIn, type ZoneId } from '../time/zone.ts'
-import { allMeetingsIn } from './meeting.ts'
+import { allMeetingsIn, type Meeting } from './meeting.ts'
+import type { Series, Session } from './series.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** How an hour of the day suits a person who works by day. */
@@ -64,10 +65,49 @@ export interface Burden {
 /** How the meetings of a team, or of all, share the night hours among the people over the year after `today`. */
 export function shareBurden(workspace: Workspace, team: string | undefined, today: Day): readonly Burden[] {
   const series = workspace.series.filter((each) => team === undefined || each.team === team)
-  const meetings = allMeetingsIn(series, { from: today, to: addDays(today, 365) }).filter(({ status }) => status !== 'cancelled')
+  const meetings = meetingsAhead(series, today)
   return peopleWithZones(workspace, team, today).map(({ login, zone }) => {
     const found = meetings.map(({ startsAt }) => comfortOf(startsAt, zone))
     const count = (comfort: Comfort) => found.filter((each) => each === comfort).length
     return { login, zone, day: count('day'), edge: count('edge'), night: count('night') }
   })
+}
+
+function meetingsAhead(series: readonly Series[], today: Day): readonly Meeting[] {
+  const year = { from: today, to: addDays(today, 365) }
+  return allMeetingsIn(series, year).filter(({ status }) => status !== 'cancelled')
+}
+
+/** How one session of a series falls for the people over the year after `today`. */
+export interface SessionBurden {
+  readonly series: string
+  /** The name of the session, or where it has none its hour and zone. */
+  readonly session: string
+  readonly meetings: number
+  /** How many of them lie at night, by login; those who are never up at night are left out. */
+  readonly night: Readonly<Record<string, number>>
+}
+
+/** How the sessions of each rotation share the night among the people; none where nothing rotates. */
+export function shareSessions(
+  workspace: Workspace,
+  team: string | undefined,
+  today: Day,
+): readonly SessionBurden[] {
+  const people = peopleWithZones(workspace, team, today)
+  const rotating = workspace.series.filter(
+    (series) => series.sessions.length > 1 && (team === undefined || series.team === team),
+  )
+  return rotating.flatMap((series) => {
+    const meetings = meetingsAhead([series], today)
+    return series.sessions.map((session) => {
+      const own = meetings.filter((meeting) => sessionName(meeting.session) === sessionName(session))
+      const nights = people.map(({ login, zone }) => [login, own.filter(({ startsAt }) => comfortOf(startsAt, zone) === 'night').length] as const)
+      return { series: series.id, session: sessionName(session), meetings: own.length, night: Object.fromEntries(nights.filter(([, count]) => count > 0)) }
+    })
+  })
+}
+
+function sessionName({ name, time, zone }: Session): string {
+  return name ?? `${time} ${zone}`
 }

@@ -19,7 +19,10 @@ export type OverlapCause =
   | { readonly kind: 'team'; readonly team: string }
   | { readonly kind: 'chair'; readonly login: string }
 
-/** The overlaps among the meetings of a span that take place, by the beginning of the second. Meetings that only touch do not overlap. */
+/**
+ * The overlaps among the meetings of a span that take place, by the beginning of the second. Meetings that only touch do not overlap;
+ * two with one key are a fault of their series.
+ */
 export function findOverlaps(workspace: Workspace, span: DaySpan): readonly Overlap[] {
   const chairs = chairsByDay(workspace)
   const found: Overlap[] = []
