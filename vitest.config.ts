@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** What must not depend on the zone of the machine runs again in a zone west of UTC, and in one east of it with a half hour. */
 const ZONE_SENSITIVE = ['test/core/time/*.test.ts', 'test/core/meetings/*.test.ts', 'test/cases.test.ts']
 
+/** Tests that need programs of the system beside Node; `npm run test:clients` runs them, and .ci/run installs what they need. */
+const CLIENTS = ['test/calendar/real-clients.test.ts']
+
 const inZone = (zone: string, include: string[], globalSetup: string[] = []) => ({
   test: {
     globalSetup,
     name: zone,
     include,
+    exclude: ['node_modules/**', ...CLIENTS],
     env: { TZ: zone },
     pool: 'forks' as const,
     testTimeout: 60_000,
@@ -21,6 +25,13 @@ export default defineConfig({
       inZone('UTC', ['test/**/*.test.ts'], ['test/build-once.mjs']),
       inZone('America/Los_Angeles', ZONE_SENSITIVE),
       inZone('Asia/Kolkata', ZONE_SENSITIVE),
+      {
+        test: {
+          ...inZone('UTC', CLIENTS, ['test/build-once.mjs']).test,
+          name: 'clients',
+          exclude: ['node_modules/**'],
+        },
+      },
     ],
   },
 })

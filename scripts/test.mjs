@@ -1,4 +1,6 @@
 import { install, must } from './install.mjs'
 
 install()
-must(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)])
+const args = process.argv.slice(2)
+const chosen = args.some((arg) => arg.startsWith('--project')) ? [] : ['--project=!clients']
+must(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...args])
