@@ -4,6 +4,9 @@ import { mendShape } from './mend-shape.ts'
 import { didYouMean } from './nearest.ts'
 import type { ValuePath, YamlText } from './yaml.ts'
 
+// Files are read once: compiling a shape would take longer than reading by it.
+z.config({ jitless: true })
+
 /** A mapping with just these keys: another key is an error that names the nearest one that exists. */
 export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, {
