@@ -34,10 +34,17 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
   })
 }
 
-/** The Markdown files of the workspace that are no templates, and the files of owners. */
+/** The Markdown files of the workspace that are no templates, and the files of owners. A folder with its own `wg.yml` is another workspace. */
 async function pagesOf({ files }: App): Promise<readonly string[]> {
-  const pages = (await files.list('')).filter(
-    (path) => path.endsWith('.md') && !path.startsWith('templates/'),
+  const paths = await files.list('')
+  const others = paths
+    .filter((path) => path.endsWith('/wg.yml'))
+    .map((path) => path.slice(0, -'wg.yml'.length))
+  const pages = paths.filter(
+    (path) =>
+      path.endsWith('.md') &&
+      !path.startsWith('templates/') &&
+      !others.some((folder) => path.startsWith(folder)),
   )
   return [...pages, ...OWNERS_FILES]
 }

@@ -71,6 +71,7 @@ function problemAt({ line, column }: MarkBlock, { message, hint }: AttributeFaul
 
 /** Blocks in which people have written what the files do not say, or have deleted what they do say. */
 function findStrangers(merged: string, fresh: string, file: string): Problem[] {
+  if (merged === fresh) return []
   const wanted = new Map(findMarks(fresh).blocks.map((block) => [block.key, contentOf(fresh, block)]))
   return findMarks(merged).blocks.flatMap((block): Problem[] => {
     if (wanted.get(block.key) === contentOf(merged, block)) return []
