@@ -1,0 +1,58 @@
+/** How notes say that something was decided. */
+export interface DecisionForm {
+  readonly name: string
+  readonly example: string
+  readonly pattern: RegExp
+}
+
+/** A line that says of itself that it is a decision; what follows is the decision. */
+export const DECISION_MARKER =
+  /^[^\p{L}@]*(?:(?:tsc|cpc|group|final|team) )?(?:resolutions?|resolved|decisions?|decided|verdict|outcomes?|conclusions?|agreed|agreements?|consensus|result of (?:the )?vote)\s*(?::|\s[-–—]\s|→)\s*(?=\S)/iu
+
+export const DECISION_FORMS: readonly DecisionForm[] = [
+  { name: 'consensus', example: 'Consensus is to keep the name', pattern: /\bconsensus\b/i },
+  {
+    name: 'no objections',
+    example: 'No objections to landing it',
+    pattern:
+      /\b(?:no|zero|without|were no|are no|weren['’]t any) (?:\w+ )?(?:objections?|disagreements?|dissent|opposition)\b/i,
+  },
+  { name: 'agreed', example: 'Agreed to move it', pattern: /\b(?:agreed|agreement)\b/i },
+  {
+    name: 'decided',
+    example: 'We decided to wait',
+    pattern: /\b(?:decided|decision (?:is|was|to|that)|decides)\b/i,
+  },
+  {
+    name: 'resolved',
+    example: 'Resolved to merge',
+    pattern: /\b(?:resolved (?:to|that|as)|resolution (?:is|was))\b/i,
+  },
+  {
+    name: 'conclusion',
+    example: 'The conclusion is that …',
+    pattern: /\b(?:concluded (?:that|to)|conclusion (?:is|was)|outcome (?:is|was)|verdict (?:is|was))\b/i,
+  },
+  {
+    name: 'vote',
+    example: 'The vote passed 5 to 2',
+    pattern:
+      /\bvot(?:e|es|ed|ing)\b.{0,80}\b(?:pass(?:ed|es)?|carri(?:ed|es)|approved|in favou?r|unanimous\w*|elected|accepted|rejected|\d+ (?:for|to|yes|against))\b|\bunanimous(?:ly)?\b|\bmotion\b.{0,60}\b(?:pass(?:ed|es)?|carri(?:ed|es)|approved|accepted)\b|\bvoted (?:to|for|in favou?r|on|against)\b/i,
+  },
+  {
+    name: 'approved',
+    example: 'The proposal is accepted',
+    pattern:
+      /\b(?:proposal|rfc|request|nomination|motion|charter)s? (?:is|was|are|were|has been) (?:accepted|approved|adopted|rejected|declined|ratified)\b|\bapproved to\b|\bhereby\b/i,
+  },
+]
+
+/** Words that make of a decision none: not yet, if, who else, one person's opinion. */
+export const NOT_DECIDED =
+  /\b(?:no|not|without|lack of|n['’]t|any|need|needs|needed|require[sd]?|build|building|reach|seek|seeking|form|forming|get|getting|gain|find|towards?|toward|if|whether|once|until|unless|more|for|requires|waiting for|wait for|want|prefer|achieve|achieving|by|based on|see if|come to|there is no|with|without) (?:\w+ ){0,2}consensus\b|\bconsensus (?:call|building|seeking|based|model|process)|\b(?:if|unless|whether|ensure|assuming|check|any|as long as|in case|provided|make sure|sees?|until|hear|ask)\b(?: \w+){0,5} (?:no |any )?(?:objections?|disagreements?)|\bobjections?\?|\b(?:not|never|n['’]t) (?:yet |been |really |fully )?(?:agreed|decided|resolved|in agreement)|\b(?:no|need|get|reach|find|if|get some|come to an|seek) (?:\w+ )?(?:agreement|decision)\b|\bto be (?:agreed|decided|resolved)|\b(?:once|if|when|until|whether|unless|before|after) (?:\w+ ){0,4}(?:agreed|decided|resolved)\b|\bagreed (?:with|budget|terms|upon terms)|\b(?:need|needs|have|has|up|still|yet) (?:\w+ )?to (?:be )?decide/i
+/** One who agrees to do something promises; one who agrees with somebody has an opinion. */
+export const ONE_AGREES =
+  /^@?\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?,? (?:has |have |also )?agree[ds]?\b(?! (?:that|we|on))/u
+/** What is left of a bare `No objections from those in the meeting!`: it does not say to what. */
+export const FILLER =
+  /\b(?:no|there|were|was|are|is|seems?|seem|looks?|like|we|have|has|had|be|to|general|broad|rough|overall|consensus|objections?|disagreements?|agreed|agreement|agree|decided|decision|unanimous(?:ly)?|from|by|in|at|on|the|a|an|those|anyone|anybody|people|everyone|everybody|all|present|attend\w*|meeting|call|group|tsc|cpc|team|wg|members?|so|far|this|that|it|was|made|reached|with|of|folks|room|today|and|good|ok|okay|yes|sounds|as|such|seconded|approved|theory|about|some|any|raised|heard|voiced|here|now|still|yet|initial|been)\b/gi

@@ -1,0 +1,256 @@
+import type { AgendaItem } from './minutes-record.ts'
+import { findReferences, type Reference, type ReferenceScope } from './find-references.ts'
+import { withoutMarks } from './plain-text.ts'
+import type { Block } from './read-blocks.ts'
+import type { Section } from './read-sections.ts'
+import type { SectionRole } from './words.ts'
+
+/** Whose issues the file's bare numbers mean, and the meeting's own issue, which is no item. */
+export interface AgendaContext {
+  readonly repository: string | null
+  readonly ownIssue: string | undefined
+}
+
+/** What stands in these is no item of the meeting. */
+const NO_AGENDA: readonly SectionRole[] = [
+  'previous',
+  'next',
+  'standup',
+  'links',
+  'absent',
+  'invited',
+  'actions',
+  'logistics',
+]
+const EXTRACTED = /\bextracted (?:from|by)\b/i
+const ACTION_LINE =
+  /^\W*(?:actions?(?: items?)?|AIs?|todo|next steps?|last week['’]s ai|ai, \w+)\b[^:]{0,20}:/i
+const MEETING_REPOSITORY = /(?:meeting|minutes|notes|agenda)s?$/i
+
+/** Collects the issues, pull requests and discussions that were items, each once, in the order of the file. */
+export function readAgenda(sections: readonly Section[], context: AgendaContext): AgendaItem[] {
+  const items = sections.flatMap((section) => itemsOf(section, sections, context))
+  const seen = new Set<string>()
+  return items.filter((item) => {
+    const key = `${item.repo ?? ''}#${item.number}`.toLowerCase()
+    const isNew = !seen.has(key) && item.url?.toLowerCase() !== context.ownIssue?.toLowerCase()
+    seen.add(key)
+    return isNew
+  })
+}
+
+function itemsOf(section: Section, sections: readonly Section[], context: AgendaContext): AgendaItem[] {
+  if (
+    NO_AGENDA.some((role) => section.within.has(role) && !(role === 'standup' && section.role === 'agenda'))
+  )
+    return []
+  if (section.level === 0 && sections.length > 1) return []
+  const repository = section.repository ?? context.repository
+  const scope = { repository, owner: repository?.split('/')[0] ?? null }
+  const heading = section.level > 1 || hasNoTitle(sections) ? headingItems(section, scope) : []
+  return [...heading, ...blockItems(section, scope, heading.length > 0)]
+}
+
+function hasNoTitle(sections: readonly Section[]): boolean {
+  return sections.filter((section) => section.level === 1).length > 1
+}
+
+function headingItems(section: Section, scope: ReferenceScope): AgendaItem[] {
+  const found = findReferences(section.heading, scope).filter((one) => !isMeetingsOwn(one))
+  return found.map((one) => toItem(one, section.heading, section.line, found))
+}
+
+/** A comment on the meeting's issue that serves as a topic. */
+function isMeetingsOwn(reference: Reference): boolean {
+  return reference.comment && MEETING_REPOSITORY.test(reference.repo ?? '')
+}
+
+type Mode = 'list' | 'strict' | 'first' | 'none'
+
+function blockItems(section: Section, scope: ReferenceScope, named: boolean): AgendaItem[] {
+  let mode = modeOf(section, named)
+  const items: AgendaItem[] = []
+  const outline = makeOutline(section.blocks, scope)
+  section.blocks.forEach((block, index) => {
+    if (EXTRACTED.test(block.text)) {
+      if (mode !== 'none') mode = 'list'
+      return
+    }
+    if (ACTION_LINE.test(block.text)) return
+    items.push(...itemsOfBlock({ block, index, mode, outline, scope }))
+  })
+  return items
+}
+
+function modeOf({ role, context, within }: Section, named: boolean): Mode {
+  if (role === 'agenda' || role === 'repository') return within.has('updates') ? 'strict' : 'list'
+  if (named || context === 'decisions') return 'none'
+  if (role === 'notes' || role === 'questions' || role === 'attendees') return 'strict'
+  if (role === 'topic' && context === 'agenda') return 'strict'
+  return role === 'topic' ? 'first' : 'none'
+}
+
+interface Outline {
+  readonly references: readonly (readonly Reference[])[]
+  readonly parents: readonly number[]
+  /** The bullet of the first item with a number; another bullet at the same depth means notes. */
+  readonly marker: string | undefined
+}
+
+function makeOutline(blocks: readonly Block[], scope: ReferenceScope): Outline {
+  const references = blocks.map((block) => findReferences(block.text, scope))
+  const open: number[] = []
+  const parents = blocks.map((block, index) => {
+    open.length = Math.min(open.length, block.level)
+    const parent = open.at(-1) ?? -1
+    if (block.kind === 'item') open[block.level] = index
+    return parent
+  })
+  const first = blocks.findIndex(
+    (block, index) =>
+      block.kind === 'item' && block.level === 0 && isItemLine(block.text, references[index] ?? []),
+  )
+  return { references, parents, marker: blocks[first]?.marker }
+}
+
+interface BlockAt {
+  readonly block: Block
+  readonly index: number
+  readonly mode: Mode
+  readonly outline: Outline
+  readonly scope: ReferenceScope
+}
+
+function itemsOfBlock({ block, index, mode, outline }: BlockAt): AgendaItem[] {
+  const found = outline.references[index] ?? []
+  if (found.length === 0 || mode === 'none') return []
+  const counts =
+    mode === 'first'
+      ? index === firstWithText(outline) && isOnlyReferences(block.text, found)
+      : block.level > 0
+        ? isSubItem(block, index, outline)
+        : countsAtMargin(block, { found, mode, outline })
+  return counts ? found.map((one) => toItem(one, block.text, block.line, found)) : []
+}
+
+function firstWithText(outline: Outline): number {
+  return outline.references.findIndex(() => true)
+}
+
+function countsAtMargin(
+  block: Block,
+  { found, mode, outline }: { found: readonly Reference[]; mode: Mode; outline: Outline },
+): boolean {
+  const clear = isItemLine(block.text, found)
+  if (block.kind === 'row') return found.length > 0 && mode === 'list'
+  if (block.kind === 'text')
+    return (
+      isOnlyReferences(block.text, found) ||
+      /^on\s+\W*$/i.test(block.text.slice(0, found[0]?.start ?? 0)) ||
+      (mode === 'list' && endsWithHash(block.text, found))
+    )
+  if (
+    mode === 'strict' ||
+    (outline.marker !== undefined && block.marker !== outline.marker && !isNumbered(block))
+  )
+    return clear && endsOrStartsAsTitle(block.text, found)
+  return clear || !isSpoken(block.text) || isNamedAddress(block.text, found)
+}
+
+/** `Tracing channel: https://…` */
+function isNamedAddress(text: string, found: readonly Reference[]): boolean {
+  const [only] = found
+  return (
+    found.length === 1 &&
+    only?.form === 'url' &&
+    isBlank(text.slice(only.end)) &&
+    /[:–—-]\s*<?$/.test(text.slice(0, only.start))
+  )
+}
+
+function isNumbered(block: Block): boolean {
+  return /^\d/.test(block.marker ?? '')
+}
+
+function isSpoken(text: string): boolean {
+  return /^@?[\p{Lu}][\w-]{1,20}(?: [A-Z]\w*)?\s?[:,]\s/u.test(withoutMarks(text.slice(0, 60)))
+}
+
+/** Whether the line is a title with its number, or begins with one. */
+function isItemLine(text: string, found: readonly Reference[]): boolean {
+  return (
+    endsOrStartsAsTitle(text, found) || (found[0] !== undefined && isBlank(text.slice(0, found[0].start)))
+  )
+}
+
+function endsOrStartsAsTitle(text: string, found: readonly Reference[]): boolean {
+  const [first] = found
+  if (first === undefined) return false
+  return (
+    endsWithHash(text, found) ||
+    isOnlyReferences(text, found) ||
+    (first.form !== 'url' && isBlank(text.slice(0, first.start)))
+  )
+}
+
+function endsWithHash(text: string, found: readonly Reference[]): boolean {
+  const last = found.at(-1)
+  return (
+    last !== undefined &&
+    last.form !== 'url' &&
+    last.form !== 'title' &&
+    /^[\s\])}.,*_]*(?:\[\w\]|\([^()]{0,60}\)|[✅✔❌]\S*)?[\s.]*$/u.test(text.slice(last.end))
+  )
+}
+
+function isOnlyReferences(text: string, found: readonly Reference[]): boolean {
+  return isBlank(
+    without(text, found)
+      .replace(
+        /^\W*(?:see(?: also)?|prs?|pull requests?|issues?|discussion|rfc|link|url|ref|[\w-]{2,12}):?/i,
+        ' ',
+      )
+      .replace(/\b(?:and|see|also|related|pr|issue)\b/gi, ' '),
+  )
+}
+
+function isBlank(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text)
+}
+
+/** An issue of an item that lists several: none of the items around has a number, and most of its neighbours are such lines too. */
+function isSubItem(block: Block, index: number, { references, parents }: Outline): boolean {
+  const found = references[index] ?? []
+  if (block.kind !== 'item' || !endsOrStartsAsTitle(block.text, found)) return false
+  for (let at = parents[index] ?? -1; at >= 0; at = parents[at] ?? -1)
+    if ((references[at] ?? []).length > 0) return false
+  const siblings = parents.flatMap((parent, at) => (parent === parents[index] ? [at] : []))
+  const alike = siblings.filter((at) => (references[at] ?? []).length > 0)
+  return alike.length * 2 >= siblings.length
+}
+
+function toItem(reference: Reference, text: string, line: number, all: readonly Reference[]): AgendaItem {
+  const { repo, number, url } = reference
+  return { title: titleOf(reference, text, all), repo, number, url, line }
+}
+
+function titleOf(reference: Reference, text: string, all: readonly Reference[]): string {
+  const around = trimTitle(withoutMarks(without(text, all)))
+  if (around.length > 1 && reference.form !== 'title') return around
+  const label = trimTitle(withoutMarks(reference.label).replace(/[\w./-]*#\d+/, ''))
+  return label === '' ? (around === '' ? `#${reference.number}` : around) : label
+}
+
+function trimTitle(text: string): string {
+  return text
+    .replace(/\[\s*\]|\(\s*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:/|–—-]+|[\s:/|–—-]+$/g, '')
+}
+
+function without(text: string, found: readonly Reference[]): string {
+  return found.reduce(
+    (kept, { start, end }) => kept.slice(0, start) + ' '.repeat(Math.max(end - start, 0)) + kept.slice(end),
+    text,
+  )
+}

@@ -1,0 +1,78 @@
+import { DECISION_FORMS, DECISION_MARKER, FILLER, NOT_DECIDED, ONE_AGREES } from './decision-words.ts'
+import type { Decision } from './minutes-record.ts'
+import { plainText } from './plain-text.ts'
+import type { Block } from './read-blocks.ts'
+import type { Section } from './read-sections.ts'
+import { splitSentences } from './split-sentences.ts'
+import type { SectionRole } from './words.ts'
+
+const NO_DECISIONS: readonly SectionRole[] = [
+  'standup',
+  'links',
+  'attendees',
+  'absent',
+  'invited',
+  'logistics',
+  'next',
+  'previous',
+]
+const LEAST_WORDS = 2
+const OPINION = /\b(?:I (?:think|thought|believe|guess|don['’]t)|would like|maybe|might)\b/i
+const UNSAID = /^(?:none|n\/?a|tbd|nothing|skipped)?[\s.]*$/i
+
+/** Collects what the meeting decided, each once. A bare `No objections!` does not say to what and is left out. */
+export function readDecisions(sections: readonly Section[]): Decision[] {
+  const found = sections.flatMap((section) => {
+    if (NO_DECISIONS.some((role) => section.within.has(role)) && section.role !== 'agenda') return []
+    return section.blocks.flatMap((block) =>
+      section.context === 'decisions' ? listed(block) : inBlock(block),
+    )
+  })
+  const seen = new Set<string>()
+  return found.filter(({ text }) => {
+    const isNew = !seen.has(text.toLowerCase())
+    seen.add(text.toLowerCase())
+    return isNew
+  })
+}
+
+/** Below a heading such as `Decisions`, every item and every line is one. */
+function listed(block: Block): Decision[] {
+  if (block.kind === 'item' && block.level > 0) return []
+  if (block.kind !== 'item' && block.kind !== 'text') return []
+  const text = plainText(block.text).replace(DECISION_MARKER, '')
+  return UNSAID.test(text) || text.endsWith(':') ? [] : [{ text, line: block.line }]
+}
+
+function inBlock(block: Block): Decision[] {
+  if (block.kind !== 'item' && block.kind !== 'text' && block.kind !== 'row') return []
+  const sentences = splitSentences(block)
+  return sentences.flatMap(({ text, line }, index): Decision[] => {
+    const marker = DECISION_MARKER.exec(text)
+    if (marker !== null && !/propos/i.test(text.slice(0, marker[0].length))) {
+      const rest = sentences
+        .slice(index)
+        .map((one) => one.text)
+        .join(' ')
+        .slice(marker[0].length)
+      return UNSAID.test(rest) || rest.endsWith('?') ? [] : [{ text: rest, line }]
+    }
+    const marked = sentences.slice(0, index).some((before) => DECISION_MARKER.test(before.text))
+    return !marked && isDecision(text) ? [{ text, line }] : []
+  })
+}
+
+function isDecision(text: string): boolean {
+  if (
+    text.length > 1200 ||
+    /\?["”)]?$/.test(text) ||
+    !DECISION_FORMS.some(({ pattern }) => pattern.test(text))
+  )
+    return false
+  return !NOT_DECIDED.test(text) && !ONE_AGREES.test(text) && !OPINION.test(text) && saysWhat(text)
+}
+
+function saysWhat(text: string): boolean {
+  const left = text.replace(FILLER, ' ').match(/[\p{L}\p{N}#]{2,}/gu) ?? []
+  return left.length >= LEAST_WORDS
+}
