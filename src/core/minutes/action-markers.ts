@@ -15,21 +15,22 @@ interface ActionMarker {
 const WORDS =
   '(?:actions?|action[ _-]?items?|AIs?|A\\.I\\.|TO-?DOs?|To-?dos?|tasks?|next[ -]steps?|next actions?|follow[- ]ups?)'
 const LOOSE = WORDS.replace('AIs?|A\\.I\\.|TO-?DOs?|To-?dos?', 'to-?dos?')
-const WHO = '(?<owner>@[\\w-]+|all|[A-Z]{2,3}|(?:for|to|on) [^:]{2,40})'
+const WHO =
+  '(?<owner>@[\\w-]+|all|[A-Z]{2,3}|\\([^()]{2,30}\\)|[-–] ?[@\\p{Lu}][^:]{1,30}|(?:for|to|on) [^:]{2,40})'
 
 /** The markers that people put before actions; one is enough. */
 const MARKERS: readonly ActionMarker[] = [
   {
     name: 'bracket',
     example: '(Action) Ada to …',
-    pattern: new RegExp(`^\\W*[([] ?(?:${WORDS}|${LOOSE}) ?[)\\]][\\s:–-]*(?<text>.*)$`, 's'),
+    pattern: new RegExp(`^\\W*[([] ?(?:${WORDS}|${LOOSE}) ?[)\\]][\\s:–-]*(?<text>.*)$`, 'su'),
   },
   {
     name: 'loud',
     example: 'AI: …',
     pattern: new RegExp(
       `^\\W*(?:new )?${WORDS}(?: ${WHO}|, (?:related|unrelated))?\\s*(?::|→|=>|–|—| - |->)\\s*(?<text>.*)$`,
-      's',
+      'su',
     ),
   },
   {
@@ -37,7 +38,7 @@ const MARKERS: readonly ActionMarker[] = [
     example: 'Action item: …',
     pattern: new RegExp(
       `^\\W*(?:new |open )?${LOOSE}(?: ${WHO})?\\s*(?::|→|=>|–|—| - |->)\\s*(?<text>.*)$`,
-      'is',
+      'isu',
     ),
   },
   {
@@ -55,6 +56,10 @@ const MARKERS: readonly ActionMarker[] = [
 /** An action marked within a line: `… Action: Ada to …`. */
 const INSIDE =
   /(?:[.;,)]\s+|\s[-–—]\s+|\s{2,})(?:ACTION(?: ITEMS?)?|Action(?: [Ii]tems?)?|AI|TODO)s?\s*:\s*(?<text>\S.*)$/s
+const LABELS: readonly RegExp[] = [
+  new RegExp(`^\\W*${WORDS}\\W*$`),
+  new RegExp(`^\\W*(?:new |our )?${LOOSE}\\W*$`, 'i'),
+]
 const NOTHING =
   /^(?:none|n\/?a|nothing|no actions?\b.*|no (?:action )?items?\b.*|tbd|skipped|-+|\.+|see (?:above|below)\b.*)?[\s.]*$/i
 const OF_BEFORE = /^\W*(?:last (?:week|time|meeting)['’]?s?|previous|prior|old)\b/i
@@ -62,6 +67,7 @@ const OF_BEFORE = /^\W*(?:last (?:week|time|meeting)['’]?s?|previous|prior|old
 /** Reads the marker of a line; undefined where there is none, or where it says that nothing is to be done. */
 export function readActionMarker(line: string): MarkedAction | undefined {
   if (OF_BEFORE.test(line)) return undefined
+  if (LABELS.some((label) => label.test(line))) return { text: '', owner: null }
   for (const { pattern } of MARKERS) {
     const groups = pattern.exec(line)?.groups
     if (groups !== undefined) return toMarked(groups)
@@ -71,7 +77,7 @@ export function readActionMarker(line: string): MarkedAction | undefined {
 }
 
 function toMarked(groups: Record<string, string | undefined>): MarkedAction {
-  const owner = groups['owner']?.replace(/^(?:for|to|on) /, '') ?? null
+  const owner = groups['owner']?.replace(/^(?:for|to|on) |^[-–(] ?|\)$/g, '') ?? null
   return { text: (groups['text'] ?? '').trim(), owner }
 }
 

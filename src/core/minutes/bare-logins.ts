@@ -1,4 +1,4 @@
-import type { ListedPerson } from './read-attendees.ts'
+import type { ListedPerson } from './listed-person.ts'
 
 const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){1,38}$/
 /** Words in brackets behind names that say what people are, and are no logins. */

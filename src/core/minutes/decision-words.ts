@@ -17,7 +17,12 @@ export const DECISION_FORMS: readonly DecisionForm[] = [
     pattern:
       /\b(?:no|zero|without|were no|are no|weren['’]t any) (?:\w+ )?(?:objections?|disagreements?|dissent|opposition)\b/i,
   },
-  { name: 'agreed', example: 'Agreed to move it', pattern: /\b(?:agreed|agreement)\b/i },
+  {
+    name: 'agreed',
+    example: 'Agreed to move it',
+    pattern:
+      /\bagreed\b|\b(?:in|general|initial|overall|broad|rough|full|is|was|were|some|reached|an|strong|common) agreement\b|(?<!membership )\bagreement (?:to|that|on|is|was|not|from|among)\b|\bwe (?:all )?agree (?:to|that|on)\b/i,
+  },
   {
     name: 'decided',
     example: 'We decided to wait',
@@ -49,7 +54,7 @@ export const DECISION_FORMS: readonly DecisionForm[] = [
 
 /** Words that make of a decision none: not yet, if, who else, one person's opinion. */
 export const NOT_DECIDED =
-  /\b(?:no|not|without|lack of|n['’]t|any|need|needs|needed|require[sd]?|build|building|reach|seek|seeking|form|forming|get|getting|gain|find|towards?|toward|if|whether|once|until|unless|more|for|requires|waiting for|wait for|want|prefer|achieve|achieving|by|based on|see if|come to|there is no|with|without) (?:\w+ ){0,2}consensus\b|\bconsensus (?:call|building|seeking|based|model|process)|\b(?:if|unless|whether|ensure|assuming|check|any|as long as|in case|provided|make sure|sees?|until|hear|ask)\b(?: \w+){0,5} (?:no |any )?(?:objections?|disagreements?)|\bobjections?\?|\b(?:not|never|n['’]t) (?:yet |been |really |fully )?(?:agreed|decided|resolved|in agreement)|\b(?:no|need|get|reach|find|if|get some|come to an|seek) (?:\w+ )?(?:agreement|decision)\b|\bto be (?:agreed|decided|resolved)|\b(?:once|if|when|until|whether|unless|before|after) (?:\w+ ){0,4}(?:agreed|decided|resolved)\b|\bagreed (?:with|budget|terms|upon terms)|\b(?:need|needs|have|has|up|still|yet) (?:\w+ )?to (?:be )?decide/i
+  /\b(?:no|not|without|lack of|n['’]t|any|need|needs|needed|require[sd]?|build|building|reach|seek|seeking|form|forming|get|getting|gain|find|towards?|toward|if|whether|once|until|unless|more|for|requires|waiting for|wait for|want|prefer|achieve|achieving|by|based on|see if|come to|there is no|with|without) (?:\w+ ){0,2}consensus\b|\bconsensus (?:call|building|seeking|based|model|process)|\b(?:if|unless|whether|ensure|assuming|check|any|as long as|in case|provided|making sure|make sure|sees?|until|hear|ask)\b(?: \w+){0,5} (?:no |any )?(?:objections?|disagreements?)|\bobjections?\?|\b(?:not|never|n['’]t) (?:yet |been |really |fully )?(?:agreed|decided|resolved|in agreement)|\b(?:no|need|get|reach|find|if|get some|come to an|seek) (?:\w+ )?(?:agreement|decision)\b|\bto be (?:agreed|decided|resolved)|\b(?:once|if|when|until|whether|unless|before|after) (?:\w+ ){0,4}(?:agreed|decided|resolved)\b|\bagreed (?:with|budget|terms|upon (?:terms|by))|\b(?:will|can|should|must|could|would) (?:be|have) (?:agreed|decided|resolved)|\b(?:need|needs|have|has|up|still|yet) (?:\w+ )?to (?:be )?decide/i
 /** One who agrees to do something promises; one who agrees with somebody has an opinion. */
 export const ONE_AGREES =
   /^@?\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?,? (?:has |have |also )?agree[ds]?\b(?! (?:that|we|on))/u

@@ -1,4 +1,8 @@
-import type { LeftOpen } from './hide-unseen.ts'
+/** What was opened and never closed, with its line. */
+export interface LeftOpen {
+  readonly what: 'comment' | 'fence'
+  readonly line: number
+}
 
 /** Takes HTML comments out of the lines, in place; gives the line of one that is never closed. */
 export function hideComments(lines: string[]): LeftOpen[] {

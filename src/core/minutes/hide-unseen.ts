@@ -1,10 +1,4 @@
-import { hideComments } from './hide-comments.ts'
-
-/** What was opened and never closed, with its line. */
-export interface LeftOpen {
-  readonly what: 'comment' | 'fence'
-  readonly line: number
-}
+import { hideComments, type LeftOpen } from './hide-comments.ts'
 
 /** Lines in which comments, code fences and front matter are blank; and what was left open. */
 export interface VisibleLines {

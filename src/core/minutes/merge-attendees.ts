@@ -1,5 +1,5 @@
 import type { Attendee, NameLookup } from './minutes-record.ts'
-import type { ListedPerson } from './read-attendees.ts'
+import type { ListedPerson } from './listed-person.ts'
 
 /** Each person once, in the order of first mention; present in one list is present; logins that the file lacks come from `names`. */
 export function mergeAttendees(

@@ -33,7 +33,7 @@ export const PERSON_FORMS: readonly PersonForm[] = [
     form: '@login - Name',
     example: '@ada-example - Ada Example',
     pattern: new RegExp(
-      `^[([]?${LOGIN}[)\\]]? *[-–—:,] *(?<name>[^()\\[\\],@]{2,60}?) *(?:[([]${REST})?$`,
+      `^[([]?${LOGIN}[)\\]]?(?: +[-–—] *| *[:,–—] *)(?<name>[^()\\[\\],@]{2,60}?) *(?:[([]${REST})?$`,
       'u',
     ),
   },
@@ -74,16 +74,16 @@ export const PERSON_FORMS: readonly PersonForm[] = [
     pattern: new RegExp(`^${NAME} +${LOGIN}${REST}$`, 'u'),
   },
   {
+    form: 'Name - Org',
+    example: 'Ada Example - Acme Corporation',
+    pattern: new RegExp(`^${NAME} +[-–—|/] +(?<role>.*)$`, 'u'),
+  },
+  {
     form: 'Name (role)',
     example: 'Ada Example (observer)',
     pattern: new RegExp(`^${NAME} *\\((?<role>.*)$`, 'u'),
   },
   { form: 'Name: role', example: 'Ada Example: Acme', pattern: new RegExp(`^${NAME} *: *(?<role>.*)$`, 'u') },
-  {
-    form: 'Name - Org',
-    example: 'Ada Example - Acme Corporation',
-    pattern: new RegExp(`^${NAME} +[-–—|/] +(?<role>.*)$`, 'u'),
-  },
   {
     form: 'Name, Org',
     example: 'Ada Example, Acme Corporation',

@@ -24,17 +24,23 @@ export function plainText(markdown: string): string {
 /** The same for text that has no links, or whose links were taken out. */
 export function withoutMarks(markdown: string): string {
   if (!/[\\*_~`<&\s[]/.test(markdown)) return markdown
-  return markdown
+  return withoutUnderscores(markdown)
     .replace(/<\/?(?:[a-z][a-z0-9]{0,10})(?:\s[^<>]{0,200})?\/?>/gi, (tag) => (/^<br/i.test(tag) ? ' ' : ''))
     .replace(/&(amp|lt|gt|quot|nbsp|#39|apos);/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .replace(/\*{1,3}|`+|~~/g, (mark, at: number, whole: string) =>
       whole[at - 1] === '\\' || isLoneStar(whole, at, mark) ? mark : '',
     )
-    .replace(/(^|[^\w\\])_{1,3}(?=\S)/g, '$1')
-    .replace(/(\S)_{1,3}(?!\w)/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+const OPENING_UNDERSCORE = /(^|[^\w\\])_{1,3}(?=\S)/g
+
+/** Underscores are emphasis only in pairs; `ada_` is a name. */
+function withoutUnderscores(text: string): string {
+  const opened = text.replace(OPENING_UNDERSCORE, '$1')
+  return opened === text ? text : opened.replace(/(\S)_{1,3}(?!\w)/g, '$1')
 }
 
 /** `2 * 3`: a star between spaces is no emphasis. */

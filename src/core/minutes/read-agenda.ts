@@ -23,8 +23,7 @@ const NO_AGENDA: readonly SectionRole[] = [
   'logistics',
 ]
 const EXTRACTED = /\bextracted (?:from|by)\b/i
-const ACTION_LINE =
-  /^\W*(?:actions?(?: items?)?|AIs?|todo|next steps?|last week['’]s ai|ai, \w+)\b[^:]{0,20}:/i
+const ACTION_LINE = /^\W*(?:actions?(?: items?)?|AIs?|todo|next steps?|last week['’]s ai|ai, \w+)\s*:/i
 const MEETING_REPOSITORY = /(?:meeting|minutes|notes|agenda)s?$/i
 
 /** Collects the issues, pull requests and discussions that were items, each once, in the order of the file. */
@@ -73,7 +72,7 @@ function blockItems(section: Section, scope: ReferenceScope, named: boolean): Ag
   const outline = makeOutline(section.blocks, scope)
   section.blocks.forEach((block, index) => {
     if (EXTRACTED.test(block.text)) {
-      if (mode !== 'none') mode = 'list'
+      if (!named) mode = 'list'
       return
     }
     if (ACTION_LINE.test(block.text)) return
@@ -86,13 +85,16 @@ function modeOf({ role, context, within }: Section, named: boolean): Mode {
   if (role === 'agenda' || role === 'repository') return within.has('updates') ? 'strict' : 'list'
   if (named || context === 'decisions') return 'none'
   if (role === 'notes' || role === 'questions' || role === 'attendees') return 'strict'
-  if (role === 'topic' && context === 'agenda') return 'strict'
+  if (role === 'topic' && (context === 'agenda' || context === 'repository')) return 'strict'
   return role === 'topic' ? 'first' : 'none'
 }
 
 interface Outline {
+  readonly blocks: readonly Block[]
   readonly references: readonly (readonly Reference[])[]
   readonly parents: readonly number[]
+  /** The blocks right below the heading that are nothing but references. */
+  readonly opening: ReadonlySet<number>
   /** The bullet of the first item with a number; another bullet at the same depth means notes. */
   readonly marker: string | undefined
 }
@@ -110,7 +112,9 @@ function makeOutline(blocks: readonly Block[], scope: ReferenceScope): Outline {
     (block, index) =>
       block.kind === 'item' && block.level === 0 && isItemLine(block.text, references[index] ?? []),
   )
-  return { references, parents, marker: blocks[first]?.marker }
+  const opening = blocks.findIndex((block, index) => !isOnlyReferences(block.text, references[index] ?? []))
+  const run = blocks.slice(0, opening < 0 ? blocks.length : opening)
+  return { blocks, references, parents, marker: blocks[first]?.marker, opening: new Set(run.keys()) }
 }
 
 interface BlockAt {
@@ -126,15 +130,11 @@ function itemsOfBlock({ block, index, mode, outline }: BlockAt): AgendaItem[] {
   if (found.length === 0 || mode === 'none') return []
   const counts =
     mode === 'first'
-      ? index === firstWithText(outline) && isOnlyReferences(block.text, found)
+      ? outline.opening.has(index)
       : block.level > 0
         ? isSubItem(block, index, outline)
         : countsAtMargin(block, { found, mode, outline })
   return counts ? found.map((one) => toItem(one, block.text, block.line, found)) : []
-}
-
-function firstWithText(outline: Outline): number {
-  return outline.references.findIndex(() => true)
 }
 
 function countsAtMargin(
@@ -204,6 +204,7 @@ function endsWithHash(text: string, found: readonly Reference[]): boolean {
 }
 
 function isOnlyReferences(text: string, found: readonly Reference[]): boolean {
+  if (found.length === 0) return false
   return isBlank(
     without(text, found)
       .replace(
@@ -219,13 +220,14 @@ function isBlank(text: string): boolean {
 }
 
 /** An issue of an item that lists several: none of the items around has a number, and most of its neighbours are such lines too. */
-function isSubItem(block: Block, index: number, { references, parents }: Outline): boolean {
+function isSubItem(block: Block, index: number, { blocks, references, parents }: Outline): boolean {
   const found = references[index] ?? []
   if (block.kind !== 'item' || !endsOrStartsAsTitle(block.text, found)) return false
   for (let at = parents[index] ?? -1; at >= 0; at = parents[at] ?? -1)
     if ((references[at] ?? []).length > 0) return false
+  if (found[0]?.form !== 'url' && isBlank(without(block.text, found))) return true
   const siblings = parents.flatMap((parent, at) => (parent === parents[index] ? [at] : []))
-  const alike = siblings.filter((at) => (references[at] ?? []).length > 0)
+  const alike = siblings.filter((at) => endsOrStartsAsTitle(blocks[at]?.text ?? '', references[at] ?? []))
   return alike.length * 2 >= siblings.length
 }
 

@@ -2,17 +2,11 @@ import type { Attendee, NameLookup } from './minutes-record.ts'
 import { mergeAttendees } from './merge-attendees.ts'
 import { plainText } from './plain-text.ts'
 import type { Block } from './read-blocks.ts'
+import type { ListedPerson } from './listed-person.ts'
 import { isName, readPerson, type Person } from './read-person.ts'
 import type { Section } from './read-sections.ts'
 import { readRosterTable } from './read-roster-table.ts'
 import { isLoginRoster, looksLikeLogin } from './bare-logins.ts'
-
-/** A person with the line of the roster that lists them. */
-export interface ListedPerson extends Person {
-  readonly line: number
-  /** How the roster is written; bare logins stand in lists, nicks in sentences. */
-  readonly listed: 'item' | 'line' | 'sentence' | 'row'
-}
 
 /** The people of all rosters of the file, each once, in order; whoever is present in one list is present. */
 export function readAttendees(sections: readonly Section[], names?: NameLookup): Attendee[] {
@@ -120,7 +114,7 @@ function inSentence(text: string, line: number): ListedPerson[] {
   const bare = text.replace(REGRETS, '').replace(LABEL, '')
   const [, group, people] = GROUP_LINE.exec(bare) ?? []
   const list = people ?? bare
-  const role = group === undefined || isName(group, false) === false ? null : plainText(group)
+  const role = group === undefined || !isName(group, false) ? null : plainText(group)
   return splitList(list).flatMap((part) =>
     one(readPerson(part), line, 'sentence').map((person) => ({
       ...person,

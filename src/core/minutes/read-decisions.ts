@@ -18,6 +18,7 @@ const NO_DECISIONS: readonly SectionRole[] = [
 ]
 const LEAST_WORDS = 2
 const OPINION = /\b(?:I (?:think|thought|believe|guess|don['’]t)|would like|maybe|might)\b/i
+const SAYS_SO = /\b(?:decision|consensus|resolution|conclusion|agreement) (?:is|was)\b/i
 const UNSAID = /^(?:none|n\/?a|tbd|nothing|skipped)?[\s.]*$/i
 
 /** Collects what the meeting decided, each once. A bare `No objections!` does not say to what and is left out. */
@@ -58,8 +59,17 @@ function inBlock(block: Block): Decision[] {
       return UNSAID.test(rest) || rest.endsWith('?') ? [] : [{ text: rest, line }]
     }
     const marked = sentences.slice(0, index).some((before) => DECISION_MARKER.test(before.text))
-    return !marked && isDecision(text) ? [{ text, line }] : []
+    return !marked && isDecision(text) ? [withMotion({ text, line }, sentences.slice(0, index))] : []
   })
+}
+
+const CARRIED = /\b(?:motion|unanimous\w*|vote|voted|votes)\b/i
+const MOVED = /\b(?:motion|move[ds]?|propos\w+|resol\w+)\b/i
+
+/** `The motion carries` says nothing without the motion: the sentence that moved it comes along. */
+function withMotion(decision: Decision, before: readonly Decision[]): Decision {
+  const moved = CARRIED.test(decision.text) ? before.find((one) => MOVED.test(one.text)) : undefined
+  return moved === undefined ? decision : { text: `${moved.text} ${decision.text}`, line: moved.line }
 }
 
 function isDecision(text: string): boolean {
@@ -69,10 +79,15 @@ function isDecision(text: string): boolean {
     !DECISION_FORMS.some(({ pattern }) => pattern.test(text))
   )
     return false
-  return !NOT_DECIDED.test(text) && !ONE_AGREES.test(text) && !OPINION.test(text) && saysWhat(text)
+  return (
+    !NOT_DECIDED.test(text) &&
+    !ONE_AGREES.test(text) &&
+    (!OPINION.test(text) || SAYS_SO.test(text)) &&
+    saysWhat(text)
+  )
 }
 
 function saysWhat(text: string): boolean {
   const left = text.replace(FILLER, ' ').match(/[\p{L}\p{N}#]{2,}/gu) ?? []
-  return left.length >= LEAST_WORDS
+  return left.length >= LEAST_WORDS || (left.length === 1 && /\bto \p{Ll}{4,}/u.test(text))
 }

@@ -84,9 +84,7 @@ function wordsOf(link: FoundLink): string {
 function tidyName(name: string | undefined): string | null {
   const tidy = (name ?? '')
     .replace(/\[[ xX]?\]/g, '')
-    .replace(/[\s,;:.!?*_/|–—-]+$/u, (end) =>
-      /^\.$/.test(end) && /\b\p{Lu}$/u.test((name ?? '').slice(0, -1)) ? '.' : '',
-    )
+    .replace(/[\s,;:.!?*_/|–—-]+$/u, '')
     .replace(/^[\s,;:.*_–—"“'-]+|["”]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim()

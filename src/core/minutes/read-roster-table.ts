@@ -1,5 +1,5 @@
 import type { Block } from './read-blocks.ts'
-import type { ListedPerson } from './read-attendees.ts'
+import type { ListedPerson } from './listed-person.ts'
 import { plainText } from './plain-text.ts'
 import { isName, readPerson } from './read-person.ts'
 

@@ -100,8 +100,7 @@ function endsList(section: Section, block: Block): boolean {
   return (
     section.level === LABEL_LEVEL &&
     ENDS_WITH_LIST.has(section.role) &&
-    block.kind !== 'item' &&
-    section.blocks.some((one) => one.kind === 'item')
+    section.blocks.some((one) => one.kind === (block.kind === 'item' ? 'text' : 'item'))
   )
 }
 
@@ -115,6 +114,8 @@ function asHeading(block: Block, nameOf: SectionNamer): Heading | undefined {
   const [, marked, plain, value] = LABEL.exec(block.lines[0]?.text ?? '') ?? []
   const words = marked ?? plain
   if (words === undefined) return undefined
+  if (/^topic$/i.test(words) && value !== undefined)
+    return { role: 'topic', heading: value, level: LABEL_LEVEL, line, inline: '' }
   const role = nameOf(words)
   if (!LABELLED.has(role)) return undefined
   const rest = [value ?? '', ...block.lines.slice(1).map((one) => one.text)].filter((one) => one !== '')

@@ -1,20 +1,47 @@
 import type { Action } from './minutes-record.ts'
 
+/** An action and whether the notes mark it as one, or only a sentence says it. */
+export interface FoundAction extends Action {
+  readonly marked: boolean
+}
+
 const SMALL_WORDS = new Set(
   'will going that this with from have been into about them they their there what when which would should could also then next item items action please'.split(
     ' ',
   ),
 )
 const ALIKE = 0.7
+/** Beyond this many, only the same words count as the same action, so that long files stay quick. */
+const MOST_COMPARED = 400
 
-/** Whether two lines of one file say the same commitment: owners do not differ, and most of the words of the shorter stand in the longer. */
-export function isSameAction(a: Action, b: Action): boolean {
+/** Each commitment once, in the order of the file; of two that say the same the marked one is kept. */
+export function dropRepeatedActions(found: readonly FoundAction[]): Action[] {
+  const kept: (FoundAction & { readonly words: ReadonlySet<string> })[] = []
+  const texts = new Set<string>()
+  for (const action of found) {
+    const text = action.text.toLowerCase()
+    if (texts.has(text)) continue
+    texts.add(text)
+    const candidate = { ...action, words: wordsOf(action.text) }
+    const at = kept.length > MOST_COMPARED ? -1 : kept.findIndex((other) => isSame(other, candidate))
+    if (at < 0) kept.push(candidate)
+    else if (candidate.marked && kept[at]?.marked === false) kept[at] = candidate
+  }
+  return [...kept]
+    .sort((a, b) => a.line - b.line)
+    .map(({ text, owners, done, line }) => ({ text, owners, done, line }))
+}
+
+interface Comparable extends FoundAction {
+  readonly words: ReadonlySet<string>
+}
+
+function isSame(a: Comparable, b: Comparable): boolean {
   if (a.owners.length > 0 && b.owners.length > 0 && !a.owners.some((owner) => b.owners.includes(owner)))
     return false
-  const [first, second] = [wordsOf(a.text), wordsOf(b.text)]
-  const smaller = Math.min(first.size, second.size)
-  if (smaller < 3) return a.text.toLowerCase() === b.text.toLowerCase()
-  const shared = [...first].filter((word) => second.has(word)).length
+  const smaller = Math.min(a.words.size, b.words.size)
+  if (smaller < 3) return false
+  const shared = [...a.words].filter((word) => b.words.has(word)).length
   return shared / smaller >= ALIKE
 }
 

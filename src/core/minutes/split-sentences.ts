@@ -1,3 +1,4 @@
+import { readActionMarker } from './action-markers.ts'
 import { plainText } from './plain-text.ts'
 import type { Block } from './read-blocks.ts'
 import type { SourceLine } from './source-lines.ts'
@@ -18,7 +19,7 @@ const NOT_A_SPEAKER =
   /^(?:https?|actions?(?: items?)?|ais?|todos?|tasks?|next(?: steps?| actions?)?|resolution|resolved|decisions?|conclusions?|consensus|outcomes?|verdict|agreed|agreement|note|notes|nb|update|updates|status|summary|tl;?dr|q|a|question|answer|pr|prs|issue|issues|link|links|see|see also|related|ref|refs|example|eg|background|context|topic|proposal|option \w+|edit|fyi|ps|also|other|reminder|announcement|announcements|tsc summary|tsc question|agenda item|report|pros?|cons?|first|second|third|step \w+|idea|ideas|goal|goals|risk|risks|problem|solution|result|results|vote|votes|voting|discussion|security|release|important|warning|date|when|where|time|recording|minutes|attendees|present|regrets|followup|follow-up|follow up)$/i
 
 /** Splits a block into sentences. Lines that are not wrapped, and lines that begin with a speaker, stand for themselves. */
-export function splitSentences(block: Block): Sentence[] {
+export function splitSentences(block: Block, isPerson: (words: string) => boolean = () => false): Sentence[] {
   const units: SourceLine[][] = []
   block.lines.forEach(({ text, line }, index) => {
     const plain = plainText(text)
@@ -27,11 +28,11 @@ export function splitSentences(block: Block): Sentence[] {
     if (starts) units.push([{ text: plain, line }])
     else before.push({ text: plain, line })
   })
-  return units.flatMap(sentencesOf)
+  return units.flatMap((lines) => sentencesOf(lines, isPerson))
 }
 
 function startsAnew(line: string, before: string): boolean {
-  if (speakerOf(line) !== null) return true
+  if (speakerOf(line) !== null || readActionMarker(line) !== undefined) return true
   return /^["“(]?[@\p{Lu}]/u.test(line) && (before.length < SHORT_LINE || /[.!?:]["”)]?$/.test(before))
 }
 
@@ -41,15 +42,20 @@ export function speakerOf(text: string): string | null {
   return name === null || NOT_A_SPEAKER.test(name) ? null : name
 }
 
-function sentencesOf(lines: readonly SourceLine[]): Sentence[] {
+/** `Ada, …` and `Ada - …` tell who speaks only when Ada is somebody whom the file knows. */
+const ADDRESSED = /^([\p{Lu}][\p{L}\p{M}'’-]{1,24}(?: [\p{Lu}][\p{L}'’]*\.?)?) ?(?:,| -+>?| –| =>) +(?=\S)/u
+
+function sentencesOf(lines: readonly SourceLine[], isPerson: (words: string) => boolean): Sentence[] {
   const whole = lines.map((one) => one.text).join(' ')
   const speaker = speakerOf(whole)
+  const addressed = speaker === null ? ADDRESSED.exec(whole)?.[1] : undefined
+  const who = speaker ?? (addressed !== undefined && isPerson(addressed) ? addressed : null)
   const start = speaker === null ? 0 : whole.indexOf(':') + 1
   const sentences: Sentence[] = []
   let from = start
   for (const end of [...endsOf(whole, start), whole.length]) {
     const text = whole.slice(from, end).trim()
-    if (text !== '') sentences.push({ text, line: lineAt(lines, whole.indexOf(text, from)), speaker })
+    if (text !== '') sentences.push({ text, line: lineAt(lines, whole.indexOf(text, from)), speaker: who })
     from = end
   }
   return sentences
