@@ -18,9 +18,10 @@ const VOLUNTEER = new RegExp(
   'u',
 )
 const OWN =
-  /(?:^|[,;.(–-] ?|\b(?:and|so|but|then|ok|okay|yes|yeah|sure|also)[, ]+)(?:I['’]ll|I will|I['’]m going to|I am going to|I volunteer to|I shall)(?: also| then| just| try to| go ahead and)? ([a-z][\w-]*)/i
+  /(?:^|[,;.(–-] ?|\b(?:and|so|but|then|ok|okay|yes|yeah|sure|also)[, ]+)(?:I['’.]ll|I will|I['’]m going to|I am going to|I volunteer to|I shall)(?: also| then| just| try to| go ahead and)? ([a-z][\w-]*)/i
 const UNSAID =
-  /^(?:(?:and|so|ok|okay|yes|sure|then)[, ]+)?(?:will|going to|to)(?: also| then| try to)? ([a-z][\w-]*)/i
+  /^(?:(?:and|so|ok|okay|yes|sure|then)[, ]+)?(?:will|going to)(?: also| then| try to)? ([a-z][\w-]*)/i
+const TO_DO = /^to (?:also |then )?([a-z][\w-]*)/i
 /** `…, will send a patch`, said by somebody. */
 const CLAUSE = /[,;] (?:and |so |but )?(?:will|going to) ([a-z][\w-]*)/
 const WE =
@@ -52,7 +53,7 @@ export function findCommitments(sentence: Sentence, people: PeopleIndex): Commit
   const volunteers = volunteer === undefined ? [] : ownersIn(volunteer, people)
   if (volunteers.length > 0) return [{ owners: volunteers }]
   if (speaker !== null) return ownWork(text, speaker, people)
-  return isWork(UNSAID.exec(text)?.[1]) && !/^to /i.test(text)
+  return isWork(UNSAID.exec(text)?.[1])
     ? [{ owners: [] }]
     : isWork(WE.exec(text)?.[1]) && !/\b(?:if|once|when|unless|after|until|wait\w*)\b/i.test(text)
       ? [{ owners: [] }]
@@ -64,7 +65,7 @@ function asNamed(match: RegExpMatchArray, text: string, people: PeopleIndex): Co
   const before = text.slice(0, match.index)
   const agreed = /\bagreed (?:that )?$/i.test(before)
   if (!agreed && ASKED.test(before)) return []
-  if (NO_WORK.has(verb.toLowerCase()) && !/^be$/i.test(verb)) return []
+  if (NO_WORK.has(verb.toLowerCase()) && !/^be$/i.test(verb) && !/action|AI|to-?do/.test(promise)) return []
   if (
     /^be$/i.test(verb) &&
     !/^ (?:responsible|in charge|the (?:champion|owner|lead|point)|leading|driving)\b/i.test(
@@ -109,9 +110,11 @@ function isUnknownName(names: string, before: string, promise: string): boolean 
 
 function ownWork(text: string, speaker: string, people: PeopleIndex): Commitment[] {
   const said = OWN.exec(text)?.[1] ?? UNSAID.exec(text)?.[1]
-  const verb = said !== undefined && !NO_WORK.has(said.toLowerCase()) ? said : CLAUSE.exec(text)?.[1]
+  const given = TO_DO.exec(text)?.[1]
+  const verb =
+    said !== undefined && !NO_WORK.has(said.toLowerCase()) ? said : (CLAUSE.exec(text)?.[1] ?? given)
   if (verb === undefined || NO_WORK.has(verb.toLowerCase())) return []
-  if ((said === undefined || /^to /i.test(text)) && !isWork(verb)) return []
+  if (said === undefined && !isWork(verb)) return []
   const owners = COLLECTIVE.test(speaker)
     ? [speaker.toLowerCase()]
     : splitNames(speaker).map((name) => people.ownerOf(name))

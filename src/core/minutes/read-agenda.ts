@@ -64,7 +64,8 @@ function isMeetingsOwn(reference: Reference): boolean {
   return reference.comment && MEETING_REPOSITORY.test(reference.repo ?? '')
 }
 
-type Mode = 'list' | 'strict' | 'first' | 'none'
+/** Which blocks of a section are items: all of a list, only clear ones, only clear ones with a link, only those that open it. */
+type Mode = 'list' | 'strict' | 'linked' | 'first' | 'none'
 
 function blockItems(section: Section, scope: ReferenceScope, named: boolean): AgendaItem[] {
   let mode = modeOf(section, named)
@@ -84,7 +85,8 @@ function blockItems(section: Section, scope: ReferenceScope, named: boolean): Ag
 function modeOf({ role, context, within }: Section, named: boolean): Mode {
   if (role === 'agenda' || role === 'repository') return within.has('updates') ? 'strict' : 'list'
   if (named || context === 'decisions') return 'none'
-  if (role === 'notes' || role === 'questions' || role === 'attendees') return 'strict'
+  if (role === 'questions') return 'linked'
+  if (role === 'notes' || role === 'attendees') return 'strict'
   if (role === 'topic' && (context === 'agenda' || context === 'repository')) return 'strict'
   return role === 'topic' ? 'first' : 'none'
 }
@@ -141,6 +143,7 @@ function countsAtMargin(
   block: Block,
   { found, mode, outline }: { found: readonly Reference[]; mode: Mode; outline: Outline },
 ): boolean {
+  if (mode === 'linked' && found.some((one) => one.label === '')) return false
   const clear = isItemLine(block.text, found)
   if (block.kind === 'row') return found.length > 0 && mode === 'list'
   if (block.kind === 'text')
@@ -151,6 +154,7 @@ function countsAtMargin(
     )
   if (
     mode === 'strict' ||
+    mode === 'linked' ||
     (outline.marker !== undefined && block.marker !== outline.marker && !isNumbered(block))
   )
     return clear && endsOrStartsAsTitle(block.text, found)

@@ -40,7 +40,7 @@ function isSame(a: Comparable, b: Comparable): boolean {
   if (a.owners.length > 0 && b.owners.length > 0 && !a.owners.some((owner) => b.owners.includes(owner)))
     return false
   const smaller = Math.min(a.words.size, b.words.size)
-  if (smaller < 3) return false
+  if (smaller < 5) return false
   const shared = [...a.words].filter((word) => b.words.has(word)).length
   return shared / smaller >= ALIKE
 }
