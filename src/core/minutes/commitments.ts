@@ -35,9 +35,13 @@ const COLLECTIVE = /^(?:all|everyone|everybody|team|group|wg|anyone interested|o
 /** Words for things and deeds end so; first names seldom do. */
 const NO_NAME_ENDING = /(?:ed|ing|ence|ance|tion|sion|ment|ity|ness|ism|ly|ship|able|ible|less|ful)s?$/i
 
+/** Most sentences have none of these words, and need no closer look. */
+const MAY_PROMISE = /\b(?:to|will|shall|going|volunteer|action|signed)|['’.]ll\b|\bAI\b/i
+
 /** The commitments of a sentence; none for a question, a doubt, or words about the past. */
 export function findCommitments(sentence: Sentence, people: PeopleIndex): Commitment[] {
   const { text, speaker } = sentence
+  if (!MAY_PROMISE.test(text)) return []
   if (
     text.length > 1200 ||
     /\?["”)]?$/.test(text) ||

@@ -75,7 +75,7 @@ const WITHOUT_YEAR: readonly DateForm[] = [
 
 /** The days that a text names, in the order of how sure the form is; `year` completes `December 3rd`. */
 export function datesInText(text: string, year: number | null): Day[] {
-  if (!/\d/.test(text) || text.length > 2000) return []
+  if (text.length > 2000 || !/\d/.test(text)) return []
   const full = FORMS.flatMap((form) => daysOf(text, form, null))
   return full.length > 0 || year === null ? full : WITHOUT_YEAR.flatMap((form) => daysOf(text, form, year))
 }

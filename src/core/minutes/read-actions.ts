@@ -119,7 +119,7 @@ function isAgendaBox(block: Block, { within, context }: Section): boolean {
 function readSentences(block: Block, section: Section, reading: Reading): void {
   if (block.kind === 'heading' || block.kind === 'rule') return
   const { people } = reading
-  for (const sentence of splitSentences(block, people.knows)) {
+  for (const sentence of splitSentences(block)) {
     const marker = readActionMarker(sentence.text)
     if (marker !== undefined) {
       take(reading, { ...sentence, text: marker.text }, block, marker.owner ?? undefined)
@@ -127,7 +127,9 @@ function readSentences(block: Block, section: Section, reading: Reading): void {
     }
     const owners = [
       ...new Set(
-        findCommitments(sentence, people).flatMap((one) => (one.owners.length === 0 ? [''] : one.owners)),
+        findCommitments(spoken(sentence, people), people).flatMap((one) =>
+          one.owners.length === 0 ? [''] : one.owners,
+        ),
       ),
     ]
     const named = owners.filter((owner) => owner !== '')
@@ -140,6 +142,14 @@ function readSentences(block: Block, section: Section, reading: Reading): void {
       marked: false,
     })
   }
+}
+
+/** The sentence with its speaker, where `Ada, …` addresses somebody whom the file knows. */
+function spoken(sentence: Sentence, people: PeopleIndex): Sentence {
+  const { speaker, addressed } = sentence
+  return speaker === null && addressed !== undefined && people.knows(addressed)
+    ? { ...sentence, speaker: addressed }
+    : sentence
 }
 
 function wholeOf(block: Block): Sentence {

@@ -49,7 +49,7 @@ function inBlock(block: Block): Decision[] {
   if (block.kind !== 'item' && block.kind !== 'text' && block.kind !== 'row') return []
   const sentences = splitSentences(block)
   return sentences.flatMap(({ text, line }, index): Decision[] => {
-    const marker = DECISION_MARKER.exec(text)
+    const marker = MAY_DECIDE.test(text) ? DECISION_MARKER.exec(text) : null
     if (marker !== null && !/propos/i.test(text.slice(0, marker[0].length))) {
       const rest = sentences
         .slice(index)
@@ -58,7 +58,7 @@ function inBlock(block: Block): Decision[] {
         .slice(marker[0].length)
       return UNSAID.test(rest) || rest.endsWith('?') ? [] : [{ text: rest, line }]
     }
-    const marked = sentences.slice(0, index).some((before) => DECISION_MARKER.test(before.text))
+    const marked = index > 0 && sentences.slice(0, index).some((before) => DECISION_MARKER.test(before.text))
     return !marked && isDecision(text) ? [withMotion({ text, line }, sentences.slice(0, index))] : []
   })
 }
@@ -72,7 +72,12 @@ function withMotion(decision: Decision, before: readonly Decision[]): Decision {
   return moved === undefined ? decision : { text: `${moved.text} ${decision.text}`, line: moved.line }
 }
 
+/** Most sentences have none of these words, and need no closer look. */
+const MAY_DECIDE =
+  /consens|object|disagree|agree|deci[ds]|resol|conclu|verdict|outcome|vot|unanim|motion|approv|accept|hereby|opposition|dissent|propos|request|rfc|nominat|charter/i
+
 function isDecision(text: string): boolean {
+  if (!MAY_DECIDE.test(text)) return false
   if (
     text.length > 1200 ||
     /\?["”)]?$/.test(text) ||

@@ -7,6 +7,8 @@ import type { SourceLine } from './source-lines.ts'
 export interface Sentence extends SourceLine {
   /** `Ada` of `Ada: …`. */
   readonly speaker: string | null
+  /** `Ada` of `Ada, …`, who speaks if the file knows an Ada. */
+  readonly addressed?: string
 }
 
 const SHORT_LINE = 65
@@ -19,7 +21,9 @@ const NOT_A_SPEAKER =
   /^(?:https?|actions?(?: items?)?|ais?|todos?|tasks?|next(?: steps?| actions?)?|resolution|resolved|decisions?|conclusions?|consensus|outcomes?|verdict|agreed|agreement|note|notes|nb|update|updates|status|summary|tl;?dr|q|a|question|answer|pr|prs|issue|issues|link|links|see|see also|related|ref|refs|example|eg|background|context|topic|proposal|option \w+|edit|fyi|ps|also|other|reminder|announcement|announcements|tsc summary|tsc question|agenda item|report|pros?|cons?|first|second|third|step \w+|idea|ideas|goal|goals|risk|risks|problem|solution|result|results|vote|votes|voting|discussion|security|release|important|warning|date|when|where|time|recording|minutes|attendees|present|regrets|followup|follow-up|follow up)$/i
 
 /** Splits a block into sentences. Lines that are not wrapped, and lines that begin with a speaker, stand for themselves. */
-export function splitSentences(block: Block, isPerson: (words: string) => boolean = () => false): Sentence[] {
+export function splitSentences(block: Block): readonly Sentence[] {
+  const known = SPLIT.get(block)
+  if (known !== undefined) return known
   const units: SourceLine[][] = []
   block.lines.forEach(({ text, line }, index) => {
     const plain = plainText(text)
@@ -28,11 +32,16 @@ export function splitSentences(block: Block, isPerson: (words: string) => boolea
     if (starts) units.push([{ text: plain, line }])
     else before.push({ text: plain, line })
   })
-  return units.flatMap((lines) => sentencesOf(lines, isPerson))
+  const sentences = units.flatMap(sentencesOf)
+  SPLIT.set(block, sentences)
+  return sentences
 }
 
+/** Several readers ask for the sentences of the same block. */
+const SPLIT = new WeakMap<Block, readonly Sentence[]>()
+
 function startsAnew(line: string, before: string): boolean {
-  if (speakerOf(line) !== null || readActionMarker(line) !== undefined) return true
+  if ((line.includes(':') && speakerOf(line) !== null) || readActionMarker(line) !== undefined) return true
   return /^["“(]?[@\p{Lu}]/u.test(line) && (before.length < SHORT_LINE || /[.!?:]["”)]?$/.test(before))
 }
 
@@ -42,20 +51,20 @@ export function speakerOf(text: string): string | null {
   return name === null || NOT_A_SPEAKER.test(name) ? null : name
 }
 
-/** `Ada, …` and `Ada - …` tell who speaks only when Ada is somebody whom the file knows. */
 const ADDRESSED = /^([\p{Lu}][\p{L}\p{M}'’-]{1,24}(?: [\p{Lu}][\p{L}'’]*\.?)?) ?(?:,| -+>?| –| =>) +(?=\S)/u
 
-function sentencesOf(lines: readonly SourceLine[], isPerson: (words: string) => boolean): Sentence[] {
+function sentencesOf(lines: readonly SourceLine[]): Sentence[] {
   const whole = lines.map((one) => one.text).join(' ')
   const speaker = speakerOf(whole)
   const addressed = speaker === null ? ADDRESSED.exec(whole)?.[1] : undefined
-  const who = speaker ?? (addressed !== undefined && isPerson(addressed) ? addressed : null)
   const start = speaker === null ? 0 : whole.indexOf(':') + 1
   const sentences: Sentence[] = []
   let from = start
   for (const end of [...endsOf(whole, start), whole.length]) {
     const text = whole.slice(from, end).trim()
-    if (text !== '') sentences.push({ text, line: lineAt(lines, whole.indexOf(text, from)), speaker: who })
+    const line = lines.length === 1 ? (lines[0]?.line ?? 1) : lineAt(lines, whole.indexOf(text, from))
+    if (text !== '')
+      sentences.push({ text, line, speaker, ...(addressed === undefined ? {} : { addressed }) })
     from = end
   }
   return sentences
