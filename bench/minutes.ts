@@ -27,11 +27,15 @@ for (let round = 0; round <= ROUNDS; round += 1) {
 }
 const [mine, tree] = [Math.min(...ours), Math.min(...theirs)]
 const size = files.reduce((sum, file) => sum + file.text.length, 0)
-console.log(`${files.length} files, ${(size / 1000).toFixed(0)} kB, best of ${ROUNDS} rounds after one to warm up`)
+console.log(
+  `${files.length} files, ${(size / 1000).toFixed(0)} kB, best of ${ROUNDS} rounds after one to warm up`,
+)
 console.log(`readMinutes        ${perFile(mine)} ms a file`)
 console.log(`remark-parse, gfm  ${perFile(tree)} ms a file`)
 console.log(`ratio              ${(mine / tree).toFixed(3)} (goal: at most 0.3)`)
-console.log(`memory             ${(process.memoryUsage().heapUsed / 1e6).toFixed(0)} MB of heap in use at the end`)
+console.log(
+  `memory             ${(process.memoryUsage().heapUsed / 1e6).toFixed(0)} MB of heap in use at the end`,
+)
 
 function perFile(milliseconds: number): string {
   return (milliseconds / files.length).toFixed(2)

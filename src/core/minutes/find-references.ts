@@ -26,6 +26,8 @@ export interface ReferenceScope {
 
 const ISSUE_ADDRESS =
   /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)\/(?:issues|pull|pulls|discussions)\/(\d{1,7})(?![\w-])(.*)$/i
+/** A line that names more than this many is a dump, and the rest of it is not read. */
+const MOST_REFERENCES = 60
 const IN_TEXT = /(?<![\w/.@&-])(?:([\w-]{1,39})\/)?([A-Za-z][\w.-]{0,99})?#(\d{1,6})(?![\w-])/g
 const HASH_LABEL = /^[[(]*(?:[\w.-]+\/)?[\w.-]*#?\d+[\])]*$/
 /** `milestone #4` is a count, not an issue. */
@@ -34,14 +36,15 @@ const COUNTED =
 
 /** Finds what a line names, in order: links and addresses of GitHub, `owner/name#7`, `name#7` and `#7`. */
 export function findReferences(line: string, scope: ReferenceScope): Reference[] {
+  if (!/\d/.test(line)) return []
   const links = scanLinks(line)
   const found = links.flatMap((link) => asReference(link, scope))
-  if (!line.includes('#')) return found
+  if (!line.includes('#')) return found.slice(0, MOST_REFERENCES)
   const rest = links.reduce(
     (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
     line,
   )
-  return [...found, ...inText(rest, scope)].sort((a, b) => a.start - b.start)
+  return [...found, ...inText(rest, scope)].sort((a, b) => a.start - b.start).slice(0, MOST_REFERENCES)
 }
 
 function asReference(link: FoundLink, scope: ReferenceScope): Reference[] {

@@ -4,7 +4,7 @@ export interface LeftOpen {
   readonly line: number
 }
 
-/** Takes HTML comments out of the lines, in place; gives the line of one that is never closed. */
+/** Takes HTML comments out of the lines, in place; gives the line of the first that is never closed. */
 export function hideComments(lines: string[]): LeftOpen[] {
   const lastEnd = lines.findLastIndex((line) => line.includes('-->'))
   const leftOpen: LeftOpen[] = []
@@ -13,7 +13,7 @@ export function hideComments(lines: string[]): LeftOpen[] {
     if (!inside && !line.includes('<!--')) return
     const { kept, open } = withoutComments(line, inside)
     inside = open && index < lastEnd
-    if (open && !inside) leftOpen.push({ what: 'comment', line: index + 1 })
+    if (open && !inside && leftOpen.length === 0) leftOpen.push({ what: 'comment', line: index + 1 })
     lines[index] = kept.trimEnd()
   })
   return leftOpen

@@ -47,7 +47,7 @@ function hideFences(lines: string[]): LeftOpen[] {
     let end = at + 1
     while (end <= last && !closes(lines[end] ?? '', mark)) end += 1
     if (end > last) {
-      leftOpen.push({ what: 'fence', line: at + 1 })
+      if (leftOpen.length === 0) leftOpen.push({ what: 'fence', line: at + 1 })
       closers.set(mark[0] ?? '', -1)
       end = at
     }

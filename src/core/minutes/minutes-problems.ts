@@ -17,6 +17,9 @@ export interface MinutesFindings {
 
 type Finding = Omit<Problem, 'place'> & { readonly line: number }
 
+/** The name of the rule and the line. */
+type Spot = readonly [rule: string, line: number]
+
 interface LeftOver {
   readonly rule: string
   readonly pattern: RegExp
@@ -66,19 +69,20 @@ export function findMinutesProblems(findings: MinutesFindings): Problem[] {
 
 function unreadable({ source }: MinutesFindings): Finding[] {
   if (source.binary)
-    return [error('minutes-not-text', 1, 'This file is binary, not text.', 'Minutes are Markdown in UTF-8.')]
+    return [
+      error(['minutes-not-text', 1], 'This file is binary, not text.', 'Minutes are Markdown in UTF-8.'),
+    ]
   const isEmpty = source.lines.every((line) => line === '')
   const { cutAt, shortenedAt, garbledAt } = source
   return [
     ...(isEmpty
-      ? [error('minutes-empty', 1, 'This file is empty.', 'Write the minutes, or take the file away.')]
+      ? [error(['minutes-empty', 1], 'This file is empty.', 'Write the minutes, or take the file away.')]
       : []),
     ...(cutAt === undefined
       ? []
       : [
           error(
-            'minutes-too-long',
-            cutAt,
+            ['minutes-too-long', cutAt],
             'This file is too long to be minutes; what stands from here on was not read.',
             'Split the file.',
           ),
@@ -87,8 +91,7 @@ function unreadable({ source }: MinutesFindings): Finding[] {
       ? []
       : [
           warning(
-            'minutes-long-line',
-            shortenedAt,
+            ['minutes-long-line', shortenedAt],
             'This line is too long; its end was not read.',
             'Break the line.',
           ),
@@ -97,8 +100,7 @@ function unreadable({ source }: MinutesFindings): Finding[] {
       ? []
       : [
           warning(
-            'minutes-encoding',
-            garbledAt,
+            ['minutes-encoding', garbledAt],
             'This line has characters that are not UTF-8.',
             'Save the file as UTF-8.',
           ),
@@ -110,14 +112,12 @@ function leftOpen({ visible }: MinutesFindings): Finding[] {
   return visible.leftOpen.map(({ what, line }) =>
     what === 'comment'
       ? warning(
-          'minutes-open-comment',
-          line,
+          ['minutes-open-comment', line],
           'The comment that opens here is never closed.',
           'Close it with `-->`, or the page hides all that follows.',
         )
       : warning(
-          'minutes-open-fence',
-          line,
+          ['minutes-open-fence', line],
           'The code that opens here is never closed.',
           'Close it with the same marks, or the page shows all that follows as code.',
         ),
@@ -130,8 +130,7 @@ function dates({ found, source }: MinutesFindings): Finding[] {
   if (date === null)
     return [
       error(
-        'minutes-no-date',
-        1,
+        ['minutes-no-date', 1],
         'Neither the path nor the text says on which day the meeting was.',
         'Name the file after the day, such as `2026-12-03.md`.',
       ),
@@ -139,8 +138,7 @@ function dates({ found, source }: MinutesFindings): Finding[] {
   if (inPath === null || inTitle === null || inPath === inTitle) return []
   return [
     warning(
-      'minutes-date-mismatch',
-      titleLine,
+      ['minutes-date-mismatch', titleLine],
       `The title says \`${inTitle}\`, the path says \`${inPath}\`.`,
       'Put right the one that is wrong.',
     ),
@@ -154,16 +152,14 @@ function rosters({ attendees, sections, source }: MinutesFindings): Finding[] {
   return roster === undefined
     ? [
         warning(
-          'minutes-no-attendees',
-          1,
+          ['minutes-no-attendees', 1],
           'No list says who was there.',
           'Add a section `Present` with one person a line.',
         ),
       ]
     : [
         warning(
-          'minutes-no-attendees',
-          roster.line,
+          ['minutes-no-attendees', roster.line],
           'Nobody is listed as present.',
           'Write who was there, one person a line.',
         ),
@@ -183,8 +179,7 @@ function emptySections({ sections }: MinutesFindings): Finding[] {
     return counts && !holds && next?.context !== section.context
       ? [
           warning(
-            'minutes-empty-section',
-            section.line,
+            ['minutes-empty-section', section.line],
             `The section \`${section.heading}\` is empty.`,
             FILL_IN,
           ),
@@ -197,7 +192,7 @@ function leftOvers({ visible, sections }: MinutesFindings): Finding[] {
   const marks = visible.lines.flatMap((line, index) =>
     LEFT_OVERS.flatMap(({ rule, pattern, message, hint }) => {
       const text = line.length > 400 ? undefined : pattern.exec(line)?.[0]
-      return text === undefined ? [] : [warning(rule, index + 1, message(text), hint)]
+      return text === undefined ? [] : [warning([rule, index + 1], message(text), hint)]
     }),
   )
   const teams = sections
@@ -209,8 +204,7 @@ function leftOvers({ visible, sections }: MinutesFindings): Finding[] {
         ? []
         : [
             warning(
-              'minutes-team-placeholder',
-              block.line,
+              ['minutes-team-placeholder', block.line],
               `\`${team}\` is a team, not a person who was there.`,
               'List the people instead, and take the line out.',
             ),
@@ -219,10 +213,10 @@ function leftOvers({ visible, sections }: MinutesFindings): Finding[] {
   return [...marks, ...teams]
 }
 
-function error(rule: string, line: number, message: string, hint: string): Finding {
+function error([rule, line]: Spot, message: string, hint: string): Finding {
   return { rule, severity: 'error', message, hint, line }
 }
 
-function warning(rule: string, line: number, message: string, hint: string): Finding {
+function warning([rule, line]: Spot, message: string, hint: string): Finding {
   return { rule, severity: 'warning', message, hint, line }
 }

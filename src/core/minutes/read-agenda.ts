@@ -56,7 +56,7 @@ function hasNoTitle(sections: readonly Section[]): boolean {
 
 function headingItems(section: Section, scope: ReferenceScope): AgendaItem[] {
   const found = findReferences(section.heading, scope).filter((one) => !isMeetingsOwn(one))
-  return found.map((one) => toItem(one, section.heading, section.line, found))
+  return found.map((one) => toItem(one, section.heading, { line: section.line, all: found }))
 }
 
 /** A comment on the meeting's issue that serves as a topic. */
@@ -136,7 +136,7 @@ function itemsOfBlock({ block, index, mode, outline }: BlockAt): AgendaItem[] {
       : block.level > 0
         ? isSubItem(block, index, outline)
         : countsAtMargin(block, { found, mode, outline })
-  return counts ? found.map((one) => toItem(one, block.text, block.line, found)) : []
+  return counts ? found.map((one) => toItem(one, block.text, { line: block.line, all: found })) : []
 }
 
 function countsAtMargin(
@@ -235,7 +235,11 @@ function isSubItem(block: Block, index: number, { blocks, references, parents }:
   return alike.length * 2 >= siblings.length
 }
 
-function toItem(reference: Reference, text: string, line: number, all: readonly Reference[]): AgendaItem {
+function toItem(
+  reference: Reference,
+  text: string,
+  { line, all }: { readonly line: number; readonly all: readonly Reference[] },
+): AgendaItem {
   const { repo, number, url } = reference
   return { title: titleOf(reference, text, all), repo, number, url, line }
 }

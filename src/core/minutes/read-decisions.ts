@@ -47,20 +47,19 @@ function listed(block: Block): Decision[] {
 
 function inBlock(block: Block): Decision[] {
   if (block.kind !== 'item' && block.kind !== 'text' && block.kind !== 'row') return []
+  if (!MAY_DECIDE.test(block.text)) return []
+  const decisions: Decision[] = []
   const sentences = splitSentences(block)
-  return sentences.flatMap(({ text, line }, index): Decision[] => {
-    const marker = MAY_DECIDE.test(text) ? DECISION_MARKER.exec(text) : null
-    if (marker !== null && !/propos/i.test(text.slice(0, marker[0].length))) {
-      const rest = sentences
-        .slice(index)
-        .map((one) => one.text)
-        .join(' ')
-        .slice(marker[0].length)
-      return UNSAID.test(rest) || rest.endsWith('?') ? [] : [{ text: rest, line }]
+  for (const [index, { text, line }] of sentences.entries()) {
+    const marker = DECISION_MARKER.exec(text)?.[0]
+    if (marker !== undefined && !/propos/i.test(marker)) {
+      const rest = [text.slice(marker.length), ...sentences.slice(index + 1).map((one) => one.text)].join(' ')
+      return UNSAID.test(rest) || rest.endsWith('?') ? decisions : [...decisions, { text: rest, line }]
     }
-    const marked = index > 0 && sentences.slice(0, index).some((before) => DECISION_MARKER.test(before.text))
-    return !marked && isDecision(text) ? [withMotion({ text, line }, sentences.slice(0, index))] : []
-  })
+    if (isDecision(text))
+      decisions.push(withMotion({ text, line }, sentences.slice(Math.max(0, index - 8), index)))
+  }
+  return decisions
 }
 
 const CARRIED = /\b(?:motion|unanimous\w*|vote|voted|votes)\b/i

@@ -19,10 +19,11 @@ const LONGEST_LABEL = 40
 /** The addresses of the `Links` section, and of labelled lines at the head of the minutes. */
 export function readLinks(sections: readonly Section[]): Record<string, string> {
   const linked = sections.filter((section) => section.context === 'links')
-  const opening = sections.filter((section) => section.line < OPENING_LINES && isHead(section))
+  const heads = sections.filter((section) => section.line < OPENING_LINES && isHead(section))
+  const opening = heads.flatMap((section) => section.blocks.filter((block) => block.line < OPENING_LINES))
   const links: Record<string, string> = {}
   let group = ''
-  for (const block of [...linked, ...opening].flatMap((section) => section.blocks)) {
+  for (const block of [...linked.flatMap((section) => section.blocks), ...opening]) {
     if (block.level === 0)
       group = /previous|last/i.test(block.text) && scanLinks(block.text).length === 0 ? 'previous' : ''
     for (const [name, url] of labelledLinks(block)) {

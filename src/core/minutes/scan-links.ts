@@ -26,15 +26,14 @@ export function scanLinks(line: string): FoundLink[] {
     const link = linkAt(line, at, open)
     if (link !== undefined) {
       attempts += 1
+      while ((found.at(-1)?.start ?? -1) >= link.start) found.pop()
       found.push(link)
       at = link.end
       continue
     }
     at += line[at] === '\\' ? 2 : 1
   }
-  return found.filter(
-    (link) => !found.some((other) => other !== link && other.start <= link.start && other.end >= link.end),
-  )
+  return found
 }
 
 function linkAt(line: string, at: number, open: number[]): FoundLink | undefined {

@@ -17,7 +17,7 @@ export interface Source {
 }
 
 /** What is longer than this many characters is not minutes; only the first part is read. */
-export const LONGEST_TEXT = 4_000_000
+export const LONGEST_TEXT = 2_000_000
 
 /** A line may have this many characters; the rest of it is not read. */
 export const LONGEST_LINE = 10_000
