@@ -17,6 +17,7 @@ export const WORK: ReadonlySet<string> = words(`
 
 /** Words that start sentences with a capital letter and are nobody. */
 export const NOBODY: ReadonlySet<string> = words(`
+  approval proposes evaluate signal participants onboarded punt seek
   a ability able access according action actions add agenda agree agreed agreement ai aim aims also
   alternative an and another answer answers anybody anything api apis approved are as ask asking at
   attempt attempts back be been being best better board but by call can change changes chrome ci close

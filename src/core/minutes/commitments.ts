@@ -91,6 +91,14 @@ function ownersIn(names: string, people: PeopleIndex): string[] {
     .map((part) => (COLLECTIVE.test(part) ? part.toLowerCase() : people.ownerOf(part)))
 }
 
+/** Whether words with a capital are the start of a sentence and no name. */
+export function isNobody(words: string): boolean {
+  return (
+    words.split(' ').some((word) => NOBODY.has(word.replace('@', '').toLowerCase())) ||
+    isWork(words.split(' ')[0])
+  )
+}
+
 /** Splits `Ada, Ben & Cem` into names. */
 export function splitNames(names: string): string[] {
   return names
@@ -105,8 +113,7 @@ function isUnknownName(names: string, before: string, promise: string): boolean 
   const parts = splitNames(names)
   const words = names.split(' ')
   if (words.length === 1 && NO_NAME_ENDING.test(names)) return false
-  if (parts.some((part) => part.split(' ').some((word) => NOBODY.has(word.replace('@', '').toLowerCase()))))
-    return false
+  if (parts.some(isNobody)) return false
   const unnamed = !/^[\s("“*-]*$/.test(before) || words.length > 2
   if (/will|ll\b/.test(promise)) return !unnamed && words.length === 2
   return !unnamed && parts.every((part) => /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*\.?)?$/u.test(part))

@@ -1,6 +1,6 @@
 import { readActionMarker, saysNothing } from './action-markers.ts'
 import { namesOwners, ownersOf } from './action-owners.ts'
-import { findCommitments, startsWithWork } from './commitments.ts'
+import { findCommitments, isNobody, startsWithWork } from './commitments.ts'
 import { dropRepeatedActions, type FoundAction } from './same-action.ts'
 import type { Action, Attendee } from './minutes-record.ts'
 import { indexPeople, type PeopleIndex } from './people-index.ts'
@@ -16,6 +16,12 @@ const DONE =
   /^\W*(?:done|completed|complete|fixed)\b|[-–—(:*]\s*(?:done|completed?|closed|fixed|merged|issue already present)\b\W*\S{0,80}$|\b(?:is|was|been) (?:done|completed)\W*$/i
 const STRUCK = /^~~.*~~$/
 const LONGEST_ACTION = 600
+
+/** The block that an action stands in, and whom the list or the marker around it names. */
+interface Origin {
+  readonly block: Block
+  readonly owner?: string | undefined
+}
 
 interface Reading {
   readonly people: PeopleIndex
@@ -46,14 +52,14 @@ function speakersOf(sections: readonly Section[]): string[] {
   const counts = new Map<string, number>()
   for (const block of sections.flatMap((section) => section.blocks)) {
     const speaker = block.text.includes(':') ? (splitSentences(block)[0]?.speaker ?? null) : null
-    if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+    if (speaker !== null && !isNobody(speaker)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   }
   return [...counts].filter(([, count]) => count > 1).map(([speaker]) => speaker)
 }
 
 /** Of the actions of meetings before, those that are still open. */
 function readOpenBoxes({ blocks }: Section, reading: Reading): void {
-  for (const block of blocks) if (block.checked === false) take(reading, wholeOf(block), block)
+  for (const block of blocks) if (block.checked === false) take(reading, wholeOf(block), { block })
 }
 
 /** A list of actions: every item is one; below a name, every item of its list. Items nested deeper are details unless they promise. */
@@ -73,7 +79,7 @@ function readActionList(blocks: readonly Block[], reading: Reading): void {
     }
     const isDetail = item !== undefined && block.level > item.level && owner === undefined
     if (isDetail && block.checked === undefined && !promises(block, reading.people)) continue
-    take(reading, whole, block, owner?.name)
+    take(reading, whole, { block, owner: owner?.name })
     item = isDetail ? item : block
   }
 }
@@ -84,7 +90,7 @@ function readActionLines(block: Block, reading: Reading): void {
     const owners = ownersOf(sentence, reading.people)
     const counts =
       owners.length > 0 || startsWithWork(sentence.text) || readActionMarker(sentence.text) !== undefined
-    if (counts && !sentence.text.endsWith(':')) take(reading, sentence, block)
+    if (counts && !sentence.text.endsWith(':')) take(reading, sentence, { block })
   }
 }
 
@@ -98,12 +104,13 @@ function readNotes(section: Section, reading: Reading): void {
   for (const block of section.blocks) {
     if (label !== undefined && (block.kind !== 'item' || block.level <= label)) label = undefined
     if (label !== undefined) {
-      if (block.level === label + 1 || block.checked !== undefined) take(reading, wholeOf(block), block)
+      if (block.level === label + 1 || block.checked !== undefined) take(reading, wholeOf(block), { block })
       continue
     }
     const text = plainText(block.text)
     if (readActionMarker(text)?.text === '') label = block.level
-    else if (block.checked !== undefined && !isAgendaBox(block, section)) take(reading, wholeOf(block), block)
+    else if (block.checked !== undefined && !isAgendaBox(block, section))
+      take(reading, wholeOf(block), { block })
     else readSentences(block, section, reading)
   }
 }
@@ -122,7 +129,7 @@ function readSentences(block: Block, section: Section, reading: Reading): void {
   for (const sentence of splitSentences(block)) {
     const marker = readActionMarker(sentence.text)
     if (marker !== undefined) {
-      take(reading, { ...sentence, text: marker.text }, block, marker.owner ?? undefined)
+      take(reading, { ...sentence, text: marker.text }, { block, owner: marker.owner ?? undefined })
       continue
     }
     const owners = [
@@ -157,7 +164,7 @@ function wholeOf(block: Block): Sentence {
 }
 
 /** Takes a line as an action, whatever it says, unless it says that there is nothing to do. */
-function take(reading: Reading, sentence: Sentence, ...[block, owner]: [Block, string?]): void {
+function take(reading: Reading, sentence: Sentence, { block, owner }: Origin): void {
   const marker = readActionMarker(sentence.text)
   const text = marker === undefined || marker.text === '' ? sentence.text : marker.text
   if (saysNothing(text) || text.length > LONGEST_ACTION) return

@@ -1,6 +1,15 @@
 import type { AgendaItem } from './minutes-record.ts'
 import { findReferences, type Reference, type ReferenceScope } from './find-references.ts'
 import { withoutMarks } from './plain-text.ts'
+import {
+  endsOrStartsAsTitle,
+  endsWithHash,
+  isBlank,
+  isItemLine,
+  isOnlyReferences,
+  titleOf,
+} from './reference-lines.ts'
+import { isSubItem, makeOutline, type Outline } from './agenda-outline.ts'
 import type { Block } from './read-blocks.ts'
 import type { Section } from './read-sections.ts'
 import type { SectionRole } from './words.ts'
@@ -91,34 +100,6 @@ function modeOf({ role, context, within }: Section, named: boolean): Mode {
   return role === 'topic' ? 'first' : 'none'
 }
 
-interface Outline {
-  readonly blocks: readonly Block[]
-  readonly references: readonly (readonly Reference[])[]
-  readonly parents: readonly number[]
-  /** The blocks right below the heading that are nothing but references. */
-  readonly opening: ReadonlySet<number>
-  /** The bullet of the first item with a number; another bullet at the same depth means notes. */
-  readonly marker: string | undefined
-}
-
-function makeOutline(blocks: readonly Block[], scope: ReferenceScope): Outline {
-  const references = blocks.map((block) => findReferences(block.text, scope))
-  const open: number[] = []
-  const parents = blocks.map((block, index) => {
-    open.length = Math.min(open.length, block.level)
-    const parent = open.at(-1) ?? -1
-    if (block.kind === 'item') open[block.level] = index
-    return parent
-  })
-  const first = blocks.findIndex(
-    (block, index) =>
-      block.kind === 'item' && block.level === 0 && isItemLine(block.text, references[index] ?? []),
-  )
-  const opening = blocks.findIndex((block, index) => !isOnlyReferences(block.text, references[index] ?? []))
-  const run = blocks.slice(0, opening < 0 ? blocks.length : opening)
-  return { blocks, references, parents, marker: blocks[first]?.marker, opening: new Set(run.keys()) }
-}
-
 interface BlockAt {
   readonly block: Block
   readonly index: number
@@ -134,7 +115,7 @@ function itemsOfBlock({ block, index, mode, outline }: BlockAt): AgendaItem[] {
     mode === 'first'
       ? outline.opening.has(index)
       : block.level > 0
-        ? isSubItem(block, index, outline)
+        ? isSubItem(index, outline)
         : countsAtMargin(block, { found, mode, outline })
   return counts ? found.map((one) => toItem(one, block.text, { line: block.line, all: found })) : []
 }
@@ -180,61 +161,6 @@ function isSpoken(text: string): boolean {
   return /^@?[\p{Lu}][\w-]{1,20}(?: [A-Z]\w*)?\s?[:,]\s/u.test(withoutMarks(text.slice(0, 60)))
 }
 
-/** Whether the line is a title with its number, or begins with one. */
-function isItemLine(text: string, found: readonly Reference[]): boolean {
-  return (
-    endsOrStartsAsTitle(text, found) || (found[0] !== undefined && isBlank(text.slice(0, found[0].start)))
-  )
-}
-
-function endsOrStartsAsTitle(text: string, found: readonly Reference[]): boolean {
-  const [first] = found
-  if (first === undefined) return false
-  return (
-    endsWithHash(text, found) ||
-    isOnlyReferences(text, found) ||
-    (first.form !== 'url' && isBlank(text.slice(0, first.start)))
-  )
-}
-
-function endsWithHash(text: string, found: readonly Reference[]): boolean {
-  const last = found.at(-1)
-  return (
-    last !== undefined &&
-    last.form !== 'url' &&
-    last.form !== 'title' &&
-    /^[\s\])}.,*_]*(?:\[\w\]|\([^()]{0,60}\)|[✅✔❌]\S*)?[\s.]*$/u.test(text.slice(last.end))
-  )
-}
-
-function isOnlyReferences(text: string, found: readonly Reference[]): boolean {
-  if (found.length === 0) return false
-  return isBlank(
-    without(text, found)
-      .replace(
-        /^\W*(?:see(?: also)?|prs?|pull requests?|issues?|discussion|rfc|link|url|ref|[\w-]{2,12}):?/i,
-        ' ',
-      )
-      .replace(/\b(?:and|see|also|related|pr|issue)\b/gi, ' '),
-  )
-}
-
-function isBlank(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text)
-}
-
-/** An issue of an item that lists several: none of the items around has a number, and most of its neighbours are such lines too. */
-function isSubItem(block: Block, index: number, { blocks, references, parents }: Outline): boolean {
-  const found = references[index] ?? []
-  if (block.kind !== 'item' || !endsOrStartsAsTitle(block.text, found)) return false
-  for (let at = parents[index] ?? -1; at >= 0; at = parents[at] ?? -1)
-    if ((references[at] ?? []).length > 0) return false
-  if (found[0]?.form !== 'url' && isBlank(without(block.text, found))) return true
-  const siblings = parents.flatMap((parent, at) => (parent === parents[index] ? [at] : []))
-  const alike = siblings.filter((at) => endsOrStartsAsTitle(blocks[at]?.text ?? '', references[at] ?? []))
-  return alike.length * 2 >= siblings.length
-}
-
 function toItem(
   reference: Reference,
   text: string,
@@ -242,25 +168,4 @@ function toItem(
 ): AgendaItem {
   const { repo, number, url } = reference
   return { title: titleOf(reference, text, all), repo, number, url, line }
-}
-
-function titleOf(reference: Reference, text: string, all: readonly Reference[]): string {
-  const around = trimTitle(withoutMarks(without(text, all)))
-  if (around.length > 1 && reference.form !== 'title') return around
-  const label = trimTitle(withoutMarks(reference.label).replace(/[\w./-]*#\d+/, ''))
-  return label === '' ? (around === '' ? `#${reference.number}` : around) : label
-}
-
-function trimTitle(text: string): string {
-  return text
-    .replace(/\[\s*\]|\(\s*\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:/|–—-]+|[\s:/|–—-]+$/g, '')
-}
-
-function without(text: string, found: readonly Reference[]): string {
-  return found.reduce(
-    (kept, { start, end }) => kept.slice(0, start) + ' '.repeat(Math.max(end - start, 0)) + kept.slice(end),
-    text,
-  )
 }
