@@ -23,7 +23,7 @@ const MARKERS: readonly ActionMarker[] = [
   {
     name: 'bracket',
     example: '(Action) Ada to …',
-    pattern: new RegExp(`^\\W*[([] ?(?:${WORDS}|${LOOSE}) ?[)\\]][\\s:–-]*(?<text>.*)$`, 'su'),
+    pattern: new RegExp(`^\\W*[([] ?(?:${WORDS}|${LOOSE}) ?[)\\]][\\s:–-]*(?<text>.*)$`, 'isu'),
   },
   {
     name: 'loud',
@@ -81,6 +81,11 @@ export function readActionMarker(line: string): MarkedAction | undefined {
 function toMarked(groups: Record<string, string | undefined>): MarkedAction {
   const owner = groups['owner']?.replace(/^(?:for|to|on) |^[-–(] ?|\)$/g, '') ?? null
   return { text: (groups['text'] ?? '').trim(), owner }
+}
+
+/** Whether a line tells what an earlier meeting gave to do. */
+export function isOfEarlierMeeting(line: string): boolean {
+  return OF_BEFORE.test(line)
 }
 
 /** `None`, `N/A`, `no action items today`. */

@@ -40,7 +40,7 @@ export const DECISION_FORMS: readonly DecisionForm[] = [
   },
   {
     name: 'conclusion',
-    example: 'The conclusion is that …',
+    example: 'The conclusion is that it stays',
     pattern: /\b(?:concluded (?:that|to)|conclusion (?:is|was)|outcome (?:is|was)|verdict (?:is|was))\b/i,
   },
   {

@@ -1,4 +1,4 @@
-import { readActionMarker, saysNothing } from './action-markers.ts'
+import { isOfEarlierMeeting, readActionMarker, saysNothing } from './action-markers.ts'
 import { namesOwners, ownersOf } from './action-owners.ts'
 import { findCommitments, isNobody, startsWithWork } from './commitments.ts'
 import { dropRepeatedActions, type FoundAction } from './same-action.ts'
@@ -127,6 +127,7 @@ function readSentences(block: Block, section: Section, reading: Reading): void {
   if (block.kind === 'heading' || block.kind === 'rule') return
   const { people } = reading
   for (const sentence of splitSentences(block)) {
+    if (isOfEarlierMeeting(sentence.text)) return
     const marker = readActionMarker(sentence.text)
     if (marker !== undefined) {
       take(reading, { ...sentence, text: marker.text }, { block, owner: marker.owner ?? undefined })

@@ -27,8 +27,9 @@ function listedIn(section: Section): ListedPerson[] {
   const absent = section.within.has('absent')
   const inline =
     section.inline === '' ? [] : section.inline.split('\n').flatMap((text) => inSentence(text, section.line))
-  const rows = readRosterTable(section.blocks)
-  const listed = section.blocks.flatMap((block, index) => inBlock(block, section.blocks[index + 1], section))
+  const blocks = withoutItems(section.blocks)
+  const rows = readRosterTable(blocks)
+  const listed = blocks.flatMap((block, index) => inBlock(block, blocks[index + 1], section))
   const people = [
     ...inline,
     ...rows,
@@ -37,10 +38,21 @@ function listedIn(section: Section): ListedPerson[] {
   return absent ? people.map((person) => ({ ...person, present: false })) : people
 }
 
+/** Without items of an agenda that has no heading of its own, and without what stands below them. */
+function withoutItems(blocks: readonly Block[]): Block[] {
+  let hidden: number | undefined
+  return blocks.filter((block) => {
+    if (hidden !== undefined && block.level <= hidden) hidden = undefined
+    if (hidden === undefined && block.kind === 'item' && /#\d+\]\(/.test(block.text)) hidden = block.level
+    return hidden === undefined
+  })
+}
+
 /** A heading of its own below the roster opens another roster only when people are what stands there. */
 function isMostlyPeople(section: Section, people: readonly ListedPerson[]): boolean {
   const lines = section.blocks.flatMap((block) => block.lines.filter((one) => one.text !== ''))
-  const withPeople = new Set(people.map((person) => person.line))
+  const sure = people.filter((person) => person.form !== 'Name: role')
+  const withPeople = new Set(sure.map((person) => person.line))
   return withPeople.size * 3 >= lines.length * 2
 }
 
@@ -58,7 +70,6 @@ function isProse(section: Section, block: Block): boolean {
 }
 
 function inItem(block: Block, next: Block | undefined): ListedPerson[] {
-  if (/#\d+\]\(/.test(block.text)) return []
   const hasChildren = next?.kind === 'item' && next.level > block.level
   const text = block.text.length < 300 ? block.text : (block.lines[0]?.text ?? '')
   if (hasChildren && !/@/.test(text) && !text.includes('](')) return []

@@ -19,6 +19,8 @@ const NO_DECISIONS: readonly SectionRole[] = [
 const LEAST_WORDS = 2
 const OPINION = /\b(?:I (?:think|thought|believe|guess|don['’]t)|would like|maybe|might)\b/i
 const SAYS_SO = /\b(?:decision|consensus|resolution|conclusion|agreement) (?:is|was)\b/i
+/** After these words the decision follows in the same sentence. */
+const SAYS_ITSELF = /\b(?:decided|decision|resol\w+|conclu\w+|verdict|outcome)\b/i
 const UNSAID = /^(?:none|n\/?a|tbd|nothing|skipped)?[\s.]*$/i
 
 /** Collects what the meeting decided, each once. A bare `No objections!` does not say to what and is left out. */
@@ -93,5 +95,6 @@ function isDecision(text: string): boolean {
 
 function saysWhat(text: string): boolean {
   const left = text.replace(FILLER, ' ').match(/[\p{L}\p{N}#]{2,}/gu) ?? []
-  return left.length >= LEAST_WORDS || (left.length === 1 && /\bto \p{Ll}{4,}/u.test(text))
+  const least = SAYS_ITSELF.test(text) ? 1 : LEAST_WORDS
+  return left.length >= least || (left.length === 1 && /\bto \p{Ll}{4,}/u.test(text))
 }

@@ -142,10 +142,7 @@ const TAKES_VALUE: ReadonlySet<SectionRole> = new Set(['absent', 'attendees', 'i
 
 /** `#### Present: Ada, Ben` */
 function headingWithValue(heading: Heading, nameOf: SectionNamer): Heading {
-  const at = heading.heading.indexOf(':')
-  if (heading.role !== 'topic' || at < 0) return heading
-  const role = nameOf(heading.heading.slice(0, at))
-  return TAKES_VALUE.has(role)
-    ? { ...heading, role, inline: heading.heading.slice(at + 1).replace(/^[\s*_]+/, '') }
-    : heading
+  const [, words = '', value = ''] = /^([^:]{2,60}):[\s*_]*([@\p{L}].*)$/u.exec(heading.heading) ?? []
+  const role = value === '' ? 'topic' : nameOf(words)
+  return TAKES_VALUE.has(role) ? { ...heading, role, inline: value } : heading
 }

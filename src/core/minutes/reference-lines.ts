@@ -1,6 +1,9 @@
 import type { Reference } from './find-references.ts'
 import { withoutMarks } from './plain-text.ts'
 
+const LABEL =
+  /^\W*(?:prs?|pull requests?|(?:tracking |github )?issues?|discussions?|rfcs?|[\w-]*ep|proposal|design|docs?|links?|urls?|refs?|on)\b:?/i
+
 /** Whether the line is a title with its number, or begins with one. */
 export function isItemLine(text: string, found: readonly Reference[]): boolean {
   return (
@@ -33,14 +36,10 @@ export function endsWithHash(text: string, found: readonly Reference[]): boolean
 /** Whether a line is nothing but references, with a label such as `PR:` at most. */
 export function isOnlyReferences(text: string, found: readonly Reference[]): boolean {
   if (found.length === 0) return false
-  return isBlank(
-    without(text, found)
-      .replace(
-        /^\W*(?:see(?: also)?|prs?|pull requests?|issues?|discussion|rfc|link|url|ref|[\w-]{2,12}):?/i,
-        ' ',
-      )
-      .replace(/\b(?:and|see|also|related|pr|issue)\b/gi, ' '),
-  )
+  const rest = without(text, found)
+    .replace(LABEL, ' ')
+    .replace(/\b(?:and|related|pr|issue)\b/gi, ' ')
+  return isBlank(rest)
 }
 
 /** Whether there are neither letters nor digits. */

@@ -6,7 +6,7 @@ export interface FoundAction extends Action {
 }
 
 const SMALL_WORDS = new Set(
-  'will going that this with from have been into about them they their there what when which would should could also then next item items action please'.split(
+  'will going that this with from have been into about them they their there what when which would should could also then next item items action please volunteer volunteered volunteers work working take takes'.split(
     ' ',
   ),
 )
@@ -22,7 +22,7 @@ export function dropRepeatedActions(found: readonly FoundAction[]): Action[] {
     const text = action.text.toLowerCase()
     if (texts.has(text)) continue
     texts.add(text)
-    const candidate = { ...action, words: wordsOf(action.text) }
+    const candidate = { ...action, words: wordsOf(action) }
     const at = kept.length > MOST_COMPARED ? -1 : kept.findIndex((other) => isSame(other, candidate))
     if (at < 0) kept.push(candidate)
     else if (candidate.marked && kept[at]?.marked === false) kept[at] = candidate
@@ -40,14 +40,15 @@ function isSame(a: Comparable, b: Comparable): boolean {
   if (a.owners.length > 0 && b.owners.length > 0 && !a.owners.some((owner) => b.owners.includes(owner)))
     return false
   const smaller = Math.min(a.words.size, b.words.size)
-  if (smaller < 5) return false
+  if (smaller < 4) return false
   const shared = [...a.words].filter((word) => b.words.has(word)).length
   return shared / smaller >= ALIKE
 }
 
-function wordsOf(text: string): Set<string> {
+/** The long words of an action, without their endings and without those who act. */
+function wordsOf({ text, owners }: FoundAction): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
-  return new Set(
-    words.filter((word) => !SMALL_WORDS.has(word)).map((word) => word.replace(/(?:ing|ed|es|s)$/, '')),
-  )
+  const names = owners.join(' ').toLowerCase()
+  const telling = words.filter((word) => !SMALL_WORDS.has(word) && !names.includes(word))
+  return new Set(telling.map((word) => word.replace(/(?:ing|ed|es|s)$/, '')))
 }

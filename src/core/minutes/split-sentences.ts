@@ -20,6 +20,8 @@ const NICK = /^(@?[a-z][a-z0-9_-]{1,20}) ?: +(?=\S)/
 const NOT_A_SPEAKER =
   /^(?:https?|actions?(?: items?)?|ais?|todos?|tasks?|next(?: steps?| actions?)?|resolution|resolved|decisions?|conclusions?|consensus|outcomes?|verdict|agreed|agreement|note|notes|nb|update|updates|status|summary|tl;?dr|q|a|question|answer|pr|prs|issue|issues|link|links|see|see also|related|ref|refs|example|eg|background|context|topic|proposal|option \w+|edit|fyi|ps|also|other|reminder|announcement|announcements|tsc summary|tsc question|agenda item|report|pros?|cons?|first|second|third|step \w+|idea|ideas|goal|goals|risk|risks|problem|solution|result|results|vote|votes|voting|discussion|security|release|important|warning|date|when|where|time|recording|minutes|attendees|present|regrets|followup|follow-up|follow up)$/i
 
+const MARKED = /^(?:actions?|ais?|todos?|tasks?)\b/i
+
 /** Splits a block into sentences. Lines that are not wrapped, and lines that begin with a speaker, stand for themselves. */
 export function splitSentences(block: Block): readonly Sentence[] {
   const known = SPLIT.get(block)
@@ -48,7 +50,7 @@ function startsAnew(line: string, before: string): boolean {
 /** `Ada` of `Ada: …`; null where the words before the colon are not a person. */
 export function speakerOf(text: string): string | null {
   const name = (SPEAKER.exec(text) ?? NICK.exec(text))?.[1] ?? null
-  return name === null || NOT_A_SPEAKER.test(name) ? null : name
+  return name === null || NOT_A_SPEAKER.test(name) || MARKED.test(name) ? null : name
 }
 
 const ADDRESSED = /^([\p{Lu}][\p{L}\p{M}'’-]{1,24}(?: [\p{Lu}][\p{L}'’]*\.?)?) ?(?:,| -+>?| –| =>) +(?=\S)/u
