@@ -3,6 +3,7 @@ import type { FoundDate } from './read-date.ts'
 import type { VisibleLines } from './hide-unseen.ts'
 import type { Attendee } from './minutes-record.ts'
 import type { Section } from './read-sections.ts'
+import type { SectionRole } from './words.ts'
 import type { Source } from './source-lines.ts'
 
 /** What the reader has found out about a file. */
@@ -166,17 +167,25 @@ function rosters({ attendees, sections, source }: MinutesFindings): Finding[] {
       ]
 }
 
+/** Roles whose sections say nothing when nothing stands in them. */
+const SHOULD_HOLD: ReadonlySet<SectionRole> = new Set(['agenda', 'notes', 'actions', 'decisions'])
+/** What follows an empty heading as its content, though it is not nested. */
+const CONTENT: ReadonlySet<SectionRole> = new Set([
+  'announcements',
+  'updates',
+  'repository',
+  'topic',
+  'agenda',
+])
+
 /** A section that ends where it begins; one that only holds others is not empty. */
 function emptySections({ sections }: MinutesFindings): Finding[] {
   return sections.flatMap((section, index) => {
     const next = sections[index + 1]
-    const holds = next?.around.includes(index) === true || section.blocks.length > 0 || section.inline !== ''
-    const counts =
-      section.role === 'agenda' ||
-      section.role === 'notes' ||
-      section.role === 'actions' ||
-      section.role === 'decisions'
-    return counts && !holds && next?.context !== section.context
+    const nested = next?.around.at(-1) === index || (next !== undefined && next.level > section.level)
+    const holds = nested || section.blocks.length > 0 || (next !== undefined && CONTENT.has(next.role))
+    const isEmpty = SHOULD_HOLD.has(section.role) && !holds
+    return isEmpty
       ? [
           warning(
             ['minutes-empty-section', section.line],

@@ -37,7 +37,11 @@ const MEETING_REPOSITORY = /(?:meeting|minutes|notes|agenda)s?$/i
 
 /** Collects the issues, pull requests and discussions that were items, each once, in the order of the file. */
 export function readAgenda(sections: readonly Section[], context: AgendaContext): AgendaItem[] {
-  const items = sections.flatMap((section) => itemsOf(section, sections, context))
+  const inside = sections.filter(
+    (section) => !isOutside(section) && (section.level > 0 || sections.length === 1),
+  )
+  const topicLevel = topLevelIsTopic(sections) ? 1 : 2
+  const items = inside.flatMap((section) => itemsOf(section, { ...context, topicLevel }))
   const seen = new Set<string>()
   return items.filter((item) => {
     const key = `${item.repo ?? ''}#${item.number}`.toLowerCase()
@@ -47,20 +51,20 @@ export function readAgenda(sections: readonly Section[], context: AgendaContext)
   })
 }
 
-function itemsOf(section: Section, sections: readonly Section[], context: AgendaContext): AgendaItem[] {
-  if (
-    NO_AGENDA.some((role) => section.within.has(role) && !(role === 'standup' && section.role === 'agenda'))
-  )
-    return []
-  if (section.level === 0 && sections.length > 1) return []
-  const repository = section.repository ?? context.repository
-  const scope = { repository, owner: repository?.split('/')[0] ?? null }
-  const heading = section.level > 1 || hasNoTitle(sections) ? headingItems(section, scope) : []
-  return [...heading, ...blockItems(section, scope, heading.length > 0)]
+/** Files with several headings of level 1 have topics there; otherwise that is the title. */
+function topLevelIsTopic(sections: readonly Section[]): boolean {
+  return sections.filter((section) => section.level === 1).length > 1
 }
 
-function hasNoTitle(sections: readonly Section[]): boolean {
-  return sections.filter((section) => section.level === 1).length > 1
+function isOutside({ role, within }: Section): boolean {
+  return NO_AGENDA.some((one) => within.has(one) && !(one === 'standup' && role === 'agenda'))
+}
+
+function itemsOf(section: Section, context: AgendaContext & { readonly topicLevel: number }): AgendaItem[] {
+  const repository = section.repository ?? context.repository
+  const scope = { repository, owner: repository?.split('/')[0] ?? null }
+  const heading = section.level >= context.topicLevel ? headingItems(section, scope) : []
+  return [...heading, ...blockItems(section, scope, heading.length > 0)]
 }
 
 function headingItems(section: Section, scope: ReferenceScope): AgendaItem[] {
@@ -91,13 +95,13 @@ function blockItems(section: Section, scope: ReferenceScope, named: boolean): Ag
   return items
 }
 
-function modeOf({ role, context, within }: Section, named: boolean): Mode {
+function modeOf({ role, context, within, level }: Section, named: boolean): Mode {
   if (role === 'agenda' || role === 'repository') return within.has('updates') ? 'strict' : 'list'
   if (named || context === 'decisions') return 'none'
   if (role === 'questions') return 'linked'
   if (role === 'notes' || role === 'attendees') return 'strict'
   if (role === 'topic' && (context === 'agenda' || context === 'repository')) return 'strict'
-  return role === 'topic' ? 'first' : 'none'
+  return role === 'topic' ? (level === 0 ? 'strict' : 'first') : 'none'
 }
 
 interface BlockAt {

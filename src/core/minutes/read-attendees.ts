@@ -75,7 +75,7 @@ function inItem(block: Block, next: Block | undefined): ListedPerson[] {
   if (hasChildren && !/@/.test(text) && !text.includes('](')) return []
   const several = inSentence(text, block.line)
   const people =
-    isGroupLine(text) || (several.length > 1 && isPlainList(text))
+    isGroupLine(text) || (several.length > 1 && isPlainList(text, true))
       ? several
       : one(readPerson(text), block.line, 'item')
   return block.checked === false ? people.map((person) => ({ ...person, present: false })) : people
@@ -99,23 +99,22 @@ function isGroupLine(text: string): boolean {
   )
 }
 
-/** Three names or more with commas between and nothing else, or two that each have a first and a last name. */
-function isPlainList(text: string): boolean {
+/** Names with commas between and nothing else. In an item, two parts are a name and a company. */
+function isPlainList(text: string, inItem: boolean): boolean {
   const parts = splitList(plainText(text))
-  if (parts.length === 2 && !parts.every((part) => part.includes(' '))) return false
-  return (
-    parts.length > 1 &&
-    parts.every(
-      (part) =>
-        /^[@\p{L}][\p{L}\p{M}\p{N}.'’ @()-]{1,50}$/u.test(part) &&
-        !/\b(?:inc|llc|ltd|corp|gmbh|university|foundation)\b/i.test(part),
-    )
-  )
+  const short = parts.length === 2 || (inItem && parts.length === 3)
+  if (parts.length < 2 || (inItem && parts.length === 2)) return false
+  if (short && !parts.every((part) => part.includes(' '))) return false
+  return parts.every((part) => NAME_LIKE.test(part) && !COMPANY.test(part))
 }
+
+const NAME_LIKE = /^[@\p{L}][\p{L}\p{M}\p{N}.'’ @()-]{1,50}$/u
+const COMPANY =
+  /\b(?:inc|llc|ltd|corp|corporation|gmbh|university|foundation|technologies|systems|labs|group)\b/i
 
 function inLine(text: string, line: number): ListedPerson[] {
   const parts = splitList(text)
-  const list = parts.length > 2 || isGroupLine(text) || (parts.length === 2 && isPlainList(text))
+  const list = parts.length > 2 || isGroupLine(text) || (parts.length === 2 && isPlainList(text, false))
   return list ? inSentence(text, line) : one(readPerson(text), line, 'line')
 }
 

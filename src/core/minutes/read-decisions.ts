@@ -58,8 +58,8 @@ function inBlock(block: Block): Decision[] {
       const rest = [text.slice(marker.length), ...sentences.slice(index + 1).map((one) => one.text)].join(' ')
       return UNSAID.test(rest) || rest.endsWith('?') ? decisions : [...decisions, { text: rest, line }]
     }
-    if (isDecision(text))
-      decisions.push(withMotion({ text, line }, sentences.slice(Math.max(0, index - 8), index)))
+    const decision = withMotion({ text, line }, sentences.slice(Math.max(0, index - 8), index))
+    if (isDecision(text, decision.text)) decisions.push(decision)
   }
   return decisions
 }
@@ -77,7 +77,7 @@ function withMotion(decision: Decision, before: readonly Decision[]): Decision {
 const MAY_DECIDE =
   /consens|object|disagree|agree|deci[ds]|resol|conclu|verdict|outcome|vot|unanim|motion|approv|accept|hereby|opposition|dissent|propos|request|rfc|nominat|charter/i
 
-function isDecision(text: string): boolean {
+function isDecision(text: string, whole: string): boolean {
   if (!MAY_DECIDE.test(text)) return false
   if (
     text.length > 1200 ||
@@ -89,7 +89,7 @@ function isDecision(text: string): boolean {
     !NOT_DECIDED.test(text) &&
     !ONE_AGREES.test(text) &&
     (!OPINION.test(text) || SAYS_SO.test(text)) &&
-    saysWhat(text)
+    saysWhat(whole)
   )
 }
 

@@ -41,16 +41,20 @@ function isHead(section: Section): boolean {
 function labelledLinks(block: Block): [string, string][] {
   return block.lines.flatMap((source, index): [string, string][] => {
     const found = scanLinks(source.text)
-    const own = LABELLED.exec(source.text)?.[1]
-    const above =
-      index > 0 && own === undefined ? LABELLED.exec(block.lines[index - 1]?.text ?? '')?.[1] : undefined
+    const own = labelOf(source.text)
+    const above = index > 0 && own === undefined ? labelOf(block.lines[index - 1]?.text ?? '') : undefined
     return found.slice(0, 1).flatMap((link): [string, string][] => {
       const words = withoutMarks(own ?? above ?? (link.bare ? '' : plainText(link.text)))
-      return words === '' || words.length > LONGEST_LABEL || /^https?$/.test(words) || link.url === ''
+      return words === '' || words.length > LONGEST_LABEL || link.url === ''
         ? []
         : [[linkName(words), link.url]]
     })
   })
+}
+
+function labelOf(line: string): string | undefined {
+  const label = LABELLED.exec(line)?.[1]
+  return label === undefined || /^https?$/i.test(label) ? undefined : label
 }
 
 function linkName(words: string): string {

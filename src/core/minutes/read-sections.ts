@@ -46,55 +46,66 @@ const LABEL = /^(?:(?:\*\*|__|[*_])([^*_]{2,60}?):?(?:\*\*|__|[*_]):?|([A-Za-z][
 
 /** Cuts the blocks into sections by headings, and by lines that serve as headings. */
 export function readSections(blocks: readonly Block[], nameOf: SectionNamer): Section[] {
-  const sections: { section: Section; blocks: Block[] }[] = []
-  const open = (
-    heading: Omit<Section, 'blocks' | 'around' | 'context' | 'repository' | 'within'>,
-    from?: readonly number[],
-  ) => {
-    const around =
-      from ??
-      aroundOf(
-        sections.map((one) => one.section),
-        heading.level,
-      )
-    const inner = around.map((index) => sections[index]?.section)
-    const repository =
-      heading.role === 'repository' ? plainText(heading.heading) : (inner.at(-1)?.repository ?? null)
-    const empty = sections.at(-1)
-    const opened =
-      empty?.section.role === 'agenda' && empty.blocks.length === 0 && empty.section.level === heading.level
-    const context =
-      heading.role === 'topic' ? (opened ? 'agenda' : (inner.at(-1)?.context ?? 'topic')) : heading.role
-    const within = new Set([...inner.map((one) => one?.role ?? 'topic'), heading.role])
-    const kept: Block[] = []
-    sections.push({
-      section: { ...heading, around, repository, context, within, blocks: kept },
-      blocks: kept,
-    })
-  }
-  open({ role: 'topic', heading: '', level: 0, line: 1, inline: '' })
+  const sections: OpenSection[] = []
+  openSection(sections, { role: 'topic', heading: '', level: 0, line: 1, inline: '' })
   for (const block of blocks) {
     const heading = asHeading(block, nameOf)
-    const current = sections.at(-1)
-    if (heading !== undefined) {
-      open(heading)
-      const below = belowLabel(block, heading)
-      if (below !== undefined) sections.at(-1)?.blocks.push(below)
-    } else if (current !== undefined && endsList(current.section, block)) {
-      const outer = current.section.around.at(-1) ?? 0
-      const { heading: text, role, inline, level } = sections[outer]?.section ?? current.section
-      open({ heading: text, role, inline, level, line: block.line }, sections[outer]?.section.around ?? [])
+    if (heading === undefined) {
+      resumeOuter(sections, block)
       sections.at(-1)?.blocks.push(block)
-    } else current?.blocks.push(block)
+      continue
+    }
+    openSection(sections, heading)
+    const below = belowLabel(block, heading)
+    if (below !== undefined) sections.at(-1)?.blocks.push(below)
   }
   return sections.map((one) => one.section)
 }
 
-function aroundOf(sections: readonly Section[], level: number): readonly number[] {
-  const last = sections.length - 1
-  const path = last < 0 ? [] : [...(sections[last]?.around ?? []), last]
-  return path.filter((index) => (sections[index]?.level ?? 0) < level)
+function openSection(sections: OpenSection[], heading: Heading, from?: readonly number[]): void {
+  const around = from ?? aroundOf(sections, heading.level)
+  const inner = around.map((index) => sections[index]?.section)
+  const outer = inner.at(-1)
+  const repository = heading.role === 'repository' ? plainText(heading.heading) : (outer?.repository ?? null)
+  const context = heading.role === 'topic' ? topicContext(sections.at(-1), heading, outer) : heading.role
+  const within = new Set([...inner.map((one) => one?.role ?? 'topic'), heading.role])
+  const blocks: Block[] = []
+  sections.push({ section: { ...heading, around, repository, context, within, blocks }, blocks })
 }
+
+/** What a topic belongs to: the section around it, or an agenda right above that holds nothing itself. */
+function topicContext(
+  before: OpenSection | undefined,
+  { level }: Heading,
+  outer: Section | undefined,
+): SectionRole {
+  const isAgenda =
+    before?.section.role === 'agenda' && before.section.level === level && before.blocks.length === 0
+  return isAgenda ? 'agenda' : (outer?.context ?? 'topic')
+}
+
+/** What follows a label's own words or list belongs to the section around the label again. */
+function resumeOuter(sections: OpenSection[], block: Block): void {
+  const current = sections.at(-1)?.section
+  if (current === undefined || !(endsList(current, block) || current.inline !== '')) return
+  const outer = sections[current.around.at(-1) ?? 0]?.section
+  if (outer === undefined) return
+  const { heading, role, level, around } = outer
+  openSection(sections, { heading, role, level, inline: '', line: block.line }, around)
+}
+
+interface OpenSection {
+  readonly section: Section
+  readonly blocks: Block[]
+}
+
+function aroundOf(sections: readonly OpenSection[], level: number): readonly number[] {
+  const last = sections.length - 1
+  const path = last < 0 ? [] : [...(sections[last]?.section.around ?? []), last]
+  return path.filter((index) => (sections[index]?.section.level ?? 0) < level)
+}
+
+type Heading = Omit<Section, 'blocks' | 'around' | 'context' | 'repository' | 'within'>
 
 function endsList(section: Section, block: Block): boolean {
   return (
@@ -103,8 +114,6 @@ function endsList(section: Section, block: Block): boolean {
     section.blocks.some((one) => one.kind === (block.kind === 'item' ? 'text' : 'item'))
   )
 }
-
-type Heading = Omit<Section, 'blocks' | 'around' | 'context' | 'repository' | 'within'>
 
 function asHeading(block: Block, nameOf: SectionNamer): Heading | undefined {
   const { kind, text, line, level } = block

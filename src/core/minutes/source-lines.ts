@@ -29,17 +29,23 @@ const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g
 export function readSource(text: string): Source {
   const binary = text.slice(0, 8000).includes('\u0000')
   if (binary) return { lines: [], binary }
-  const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
+  const read = text.length > LONGEST_TEXT ? wholeLines(text.slice(0, LONGEST_TEXT)) : text
   const raw = read.split(/\r\n|\n|\r/)
   const shortened = raw.findIndex((line) => line.length > LONGEST_LINE)
   const garbled = raw.findIndex((line) => line.includes('\ufffd'))
   return {
     lines: raw.map(normalizeLine),
     binary,
-    ...(read.length < text.length ? { cutAt: raw.length } : {}),
+    ...(read.length < text.length ? { cutAt: raw.length + 1 } : {}),
     ...(shortened < 0 ? {} : { shortenedAt: shortened + 1 }),
     ...(garbled < 0 ? {} : { garbledAt: garbled + 1 }),
   }
+}
+
+/** Without the line that the cut went through. */
+function wholeLines(text: string): string {
+  const end = text.lastIndexOf('\n')
+  return end < 0 ? text : text.slice(0, end)
 }
 
 function normalizeLine(line: string): string {

@@ -75,7 +75,7 @@ describe('the day of the meeting', () => {
     ['the year of the folder', '## Agenda for the June 20 video call\n', '2026/call.md', '2026-06-20'],
     ['not the next meeting', '# Group\n\n- Next meeting: 2026-11-05\n', 'a/minutes.md', null],
     ['a month is no day', '# Group, November 2026\n', 'notes/2026-11.md', null],
-  ])('%s', (_, text, path, day) => {
+  ])('%s', (...[, text, path, day]) => {
     expect(read(text, path).date).toBe(day)
   })
 

@@ -43,7 +43,7 @@ describe('lines as people write them', () => {
     ['Ada Example (@Ada Example)', 'Ada Example', null, null],
     ['Ada Example (@ada-example', 'Ada Example', 'ada-example', null],
     ['Ada Example (first half only)', 'Ada Example', null, 'first half only'],
-  ])('%s', (line, name, login, role) => {
+  ])('%s', (...[line, name, login, role]) => {
     expect(readPerson(line)).toMatchObject({ name, login, role, present: true })
   })
 
