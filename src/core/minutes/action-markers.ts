@@ -64,7 +64,8 @@ const NOTHING =
   /^(?:none|n\/?a|nothing|no actions?\b.*|no (?:action )?items?\b.*|tbd|skipped|-+|\.+|see (?:above|below)\b.*)?[\s.]*$/i
 /** Most lines have none of these words, and need no closer look. */
 const MAY_MARK = /action|\bais?\b|a\.i\.|to-?do|tasks?\b|next|follow/i
-const OF_BEFORE = /^\W*(?:last (?:week|time|meeting)['’]?s?|previous|prior|old)\b/i
+const OF_BEFORE =
+  /^\W*(?:last (?:week|time|meeting)['’]?s?|previous|prior|old) (?:AIs?|actions?|action items?|to-?dos?|next steps?)\b/i
 
 /** Reads the marker of a line; undefined where there is none, or where it says that nothing is to be done. */
 export function readActionMarker(line: string): MarkedAction | undefined {

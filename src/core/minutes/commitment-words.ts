@@ -9,15 +9,15 @@ export const NO_WORK: ReadonlySet<string> = words(`
 /** Work that can be seen when it is done; only this counts where nobody is named. */
 export const WORK: ReadonlySet<string> = words(`
   open create file update write draft send email ping ask contact reach follow review add remove merge
-  submit pr post comment schedule setup set organize organise prepare publish document investigate
+  submit pr post comment schedule setup set pair organize organise prepare publish document investigate
   look check propose fix implement share announce collect start bring raise circulate nominate invite
   onboard tag label backport revert reply respond summarize summarise report confirm push move rename
-  clean close discuss revisit work capture track land try finalize define talk put make migrate
+  clean close discuss revisit work capture track land try finalize define talk put migrate
 `)
 
 /** Words that start sentences with a capital letter and are nobody. */
 export const NOBODY: ReadonlySet<string> = words(`
-  approval proposes evaluate signal participants onboarded punt seek
+  volunteer volunteers approval proposes evaluate signal participants onboarded punt seek
   a ability able access according action actions add agenda agree agreed agreement ai aim aims also
   alternative an and another answer answers anybody anything api apis approved are as ask asking at
   attempt attempts back be been being best better board but by call can change changes chrome ci close

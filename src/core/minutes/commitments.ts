@@ -13,8 +13,10 @@ const PROMISE =
   "(?:(?: also| then| just| still)? (?:will|shall)(?: also| then| just| now| try to| continue to| go ahead and| take action to| work to| attempt to)?|['’]ll(?: also)?|(?:,| -)? to(?: also| then| just| please)?| (?:is|are) going to| (?:is|are) to| (?:(?:has|have) )?(?:also |tentatively |duly )?(?:volunteers?|volunteered|agrees|agreed|signed up|offered|commits|committed) to| (?:takes?|took|taking|will take|can take|has|have|had|to take)(?: on)?(?: an?| the)? (?:action|AI|to-?do)(?: items?)?(?: on)?(?: to| of| for|:)?)"
 const NAMED = new RegExp(`(?<![\\p{L}\\p{N}@/.'’-])${NAMES}(?:,)?(${PROMISE}) ([\\p{L}][\\p{L}-]*)`, 'gu')
 const LOWER_NAMED = /^([a-z][\w-]{1,30}) (?:will|to|is going to|['’]ll) ([a-z][\w-]*)/
+/** `Ada asked last week, will ask again`. */
+const OPENING_NAME = /^(@?\p{Lu}[\p{L}\p{M}'’-]*) /u
 const VOLUNTEER = new RegExp(
-  `^${NAMES} (?:(?:has|have) )?(?:tentatively |duly |kindly )?(?:volunteered|volunteers|signed up)\\b`,
+  `(?:^|[,;] )${NAMES} (?:(?:has|have) )?(?:tentatively |duly |kindly )?(?:volunteered|volunteers|volunteering|signed up)\\b`,
   'u',
 )
 const OWN =
@@ -56,6 +58,9 @@ export function findCommitments(sentence: Sentence, people: PeopleIndex): Commit
   const volunteer = VOLUNTEER.exec(text)?.[1]
   const volunteers = volunteer === undefined ? [] : ownersIn(volunteer, people)
   if (volunteers.length > 0) return [{ owners: volunteers }]
+  const opening = OPENING_NAME.exec(text)?.[1]
+  if (opening !== undefined && people.knows(opening) && isWork(CLAUSE.exec(text)?.[1]))
+    return [{ owners: [people.ownerOf(opening)] }]
   if (speaker !== null) return ownWork(text, speaker, people)
   return isWork(UNSAID.exec(text)?.[1])
     ? [{ owners: [] }]
@@ -80,7 +85,7 @@ function asNamed(match: RegExpMatchArray, text: string, people: PeopleIndex): Co
   if (/^\p{Lu}/u.test(verb) && !/^PR$/i.test(verb)) return []
   const owners = ownersIn(names, people)
   if (owners.length > 0) return [{ owners }]
-  return isWork(verb) && isUnknownName(names, before, promise) ? [{ owners: [people.ownerOf(names)] }] : []
+  return isWork(verb) && isUnknownName(names, before) ? [{ owners: [people.ownerOf(names)] }] : []
 }
 
 /** Those of the names that the file knows, or that are logins, or everyone. */
@@ -107,15 +112,14 @@ export function splitNames(names: string): string[] {
     .filter((part) => part !== '')
 }
 
-/** A name that is not in the roster: at the start, with `to`, and none of the words that start sentences. */
-function isUnknownName(names: string, before: string, promise: string): boolean {
+/** A name that is not in the roster: at the start, and none of the words that start sentences. */
+function isUnknownName(names: string, before: string): boolean {
   if (!/^[\s("“*-]*$/.test(before) && !/(?:[:;,]|\band) $/.test(before)) return false
   const parts = splitNames(names)
   const words = names.split(' ')
   if (words.length === 1 && NO_NAME_ENDING.test(names)) return false
   if (parts.some(isNobody)) return false
   const unnamed = !/^[\s("“*-]*$/.test(before) || words.length > 2
-  if (/will|ll\b/.test(promise)) return !unnamed && words.length === 2
   return !unnamed && parts.every((part) => /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*\.?)?$/u.test(part))
 }
 

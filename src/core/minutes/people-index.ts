@@ -7,6 +7,8 @@ export interface PeopleIndex {
   readonly knows: (words: string) => boolean
 }
 
+const EVERYBODY = new Set(['all', 'everyone', 'everybody'])
+
 /** Makes the index of the people of a roster and of others who speak in the notes. */
 export function indexPeople(attendees: readonly Attendee[], speakers: readonly string[] = []): PeopleIndex {
   const owners = new Map<string, string | null>()
@@ -18,7 +20,10 @@ export function indexPeople(attendees: readonly Attendee[], speakers: readonly s
   for (const speaker of speakers)
     if (!owners.has(keyOf(speaker))) owners.set(keyOf(speaker), speaker.replace(/^@/, ''))
   return {
-    ownerOf: (words) => owners.get(keyOf(words)) ?? words.replace(/^@/, '').trim(),
+    ownerOf: (words) =>
+      EVERYBODY.has(words.toLowerCase())
+        ? words.toLowerCase()
+        : (owners.get(keyOf(words)) ?? words.replace(/^@/, '').trim()),
     knows: (words) => owners.has(keyOf(words)),
   }
 }

@@ -127,7 +127,7 @@ function readSentences(block: Block, section: Section, reading: Reading): void {
   if (block.kind === 'heading' || block.kind === 'rule') return
   const { people } = reading
   for (const sentence of splitSentences(block)) {
-    if (isOfEarlierMeeting(sentence.text)) return
+    if (isOfEarlierMeeting(sentence.text)) continue
     const marker = readActionMarker(sentence.text)
     if (marker !== undefined) {
       take(reading, { ...sentence, text: marker.text }, { block, owner: marker.owner ?? undefined })

@@ -98,7 +98,7 @@ function readMarked(reader: Reader, source: SourceLine, next: string): boolean {
 }
 
 function withoutClosingHashes(text: string): string {
-  const trimmed = text.trim()
+  const trimmed = text.trim().replace(/^#+ /, '')
   const space = trimmed.lastIndexOf(' ')
   return CLOSING_HASHES.test(trimmed.slice(space + 1)) ? trimmed.slice(0, Math.max(space, 0)).trim() : trimmed
 }
