@@ -43,7 +43,7 @@ export async function start(
       [...args],
       { env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 },
       (error, out, err) => {
-        if (error && typeof error.code !== 'number') reject(error)
+        if (error && typeof error.code !== 'number') reject(new Error(error.message))
         else resolve({ out, err, code: Number(error?.code ?? 0) })
       },
     )
