@@ -45,6 +45,13 @@ export async function fetchFeed(address: string, options: FetchOptions): Promise
       'Use an `https:` address or a path.',
     )
   }
+  if (new URL(url).username !== '') {
+    throw refuse(
+      'feed-address',
+      `The address of \`${feedName(address)}\` holds a password, which does not belong into a file.`,
+      'Use the public address of the calendar.',
+    )
+  }
   const signal = AbortSignal.timeout(options.timeout)
   try {
     return await getText(new URL(url), { ...options, signal })

@@ -4,7 +4,7 @@ import { type FeedProperty, nameOfLine, readProperty, readRuleProperty } from '.
 import { type FeedRule, readFeedRule } from './feed-rule.ts'
 import { type FeedTime, readTime, readTimes } from './feed-time.ts'
 import type { FeedZone } from './feed-zone.ts'
-import { costOfWalk, isPastUntil, walkRule } from './walk-rule.ts'
+import { costOfWalk, isPastUntil, walkRule, type WorkBudget } from './walk-rule.ts'
 
 /** From an instant on, the clocks of the zone stand so many milliseconds before UTC; before it they stood so many. */
 interface Transition {
@@ -14,25 +14,25 @@ interface Transition {
 }
 
 /** Outlook's rules begin in 1601; nobody reads meetings of before this year, nor after the other. */
-const RULED = { from: Date.UTC(1970, 0), to: Date.UTC(2100, 0) }
+const RULED = { from: Date.UTC(1970, 0), to: Date.UTC(2060, 0) }
 const MOST_OBSERVANCES = 500
 const MOST_TRANSITIONS = 20_000
-const MOST_WORK = 500_000
 const MS_PER_DAY = 86_400_000
 
 const OFFSET = /^([+-])(\d{2})(\d{2})(\d{2})?$/
 
 /**
  * The zone that a `VTIMEZONE` describes (RFC 5545 §3.6.5), for names that nobody else knows. A skipped time takes the offset from before
- * the gap, a repeated one is the first of the two. Throws a `FeedFault` when the description cannot be read.
+ * the gap, a repeated one is the first of the two. Throws a `FeedFault` when the description cannot be read, and when the budget for all zones of the feed is spent.
  */
-export function describedZone(component: FeedComponent): FeedZone {
+export function describedZone(component: FeedComponent, budget: WorkBudget): FeedZone {
   const observances = component.children.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
   if (observances.length === 0) throw brokenZone(component.line, 'says nothing about its offset')
   if (observances.length > MOST_OBSERVANCES) throw tooOften(component.line)
   const read = observances.map(readObservance)
   const work = read.flatMap(({ rules, start }) => rules.map((rule) => costOfWalk(rule, start.wall, RULED)))
-  if (work.reduce((sum, cost) => sum + cost, 0) > MOST_WORK) throw tooOften(component.line)
+  budget.left -= work.reduce((sum, cost) => sum + cost, 1)
+  if (budget.left < 0) throw tooOften(component.line)
   const transitions = read.flatMap(transitionsOf).sort((a, b) => a.at - b.at)
   if (transitions.length > MOST_TRANSITIONS) throw tooOften(component.line)
   return { instantOf: (wall) => new Date(wall - offsetOfWall(transitions, wall)) }

@@ -2,7 +2,8 @@ import type { FeedOccurrence, InstantSpan } from './feed-occurrence.ts'
 import type { ZoneFinder } from './feed-zones.ts'
 import { endsOf, occurrenceOf, type PlannedStart } from './occurrence-of.ts'
 import type { Override, OverrideIndex } from './overrides.ts'
-import { startsOfEvent, type TimedEvent, type WorkBudget } from './starts-of-event.ts'
+import { startsOfEvent, type TimedEvent } from './starts-of-event.ts'
+import type { WorkBudget } from './walk-rule.ts'
 
 /** The meetings of one event around a span. */
 export interface ExpandedMaster {

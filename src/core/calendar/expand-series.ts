@@ -5,7 +5,8 @@ import type { FeedOccurrence, InstantSpan } from './feed-occurrence.ts'
 import type { ZoneFinder } from './feed-zones.ts'
 import { endsOf, occurrenceOf } from './occurrence-of.ts'
 import { indexOverrides, type Override } from './overrides.ts'
-import type { TimedEvent, WorkBudget } from './starts-of-event.ts'
+import type { TimedEvent } from './starts-of-event.ts'
+import type { WorkBudget } from './walk-rule.ts'
 
 /** The events of one `UID`. */
 export interface SeriesEvents {

@@ -1,8 +1,9 @@
+import { distance } from 'fastest-levenshtein'
 import type { FeedComponent } from './feed-component.ts'
 import { linesByName } from './feed-event.ts'
 import { quoteForeign } from './feed-fault.ts'
+import type { FeedLine } from './feed-lines.ts'
 import { readText } from './feed-property.ts'
-import { distance } from 'fastest-levenshtein'
 
 /** The components of one event of a calendar: the series itself and the meetings that differ from it. */
 export interface FeedSeries {
@@ -42,7 +43,9 @@ export function matchingSeries(events: readonly FeedComponent[], match: string):
 export function nearestSummaries(events: readonly FeedComponent[], match: string): readonly string[] {
   const wanted = comparable(match).slice(0, LONGEST_SUMMARY)
   const words = wanted.split(/\s+/)
-  const summaries = new Set(events.map((event) => textOf(event, 'SUMMARY').slice(0, LONGEST_SUMMARY)))
+  const summaries = new Set(
+    events.map((event) => textOf(linesByName(event), 'SUMMARY').slice(0, LONGEST_SUMMARY)),
+  )
   const rated = [...summaries].slice(0, MOST_SUMMARIES).map((summary) => {
     const text = comparable(summary)
     return {
@@ -60,11 +63,11 @@ export function nearestSummaries(events: readonly FeedComponent[], match: string
 
 function describe(component: FeedComponent, wanted: string): Described {
   const lines = linesByName(component)
-  const texts = ['SUMMARY', 'DESCRIPTION'].map((name) => comparable(textOf(component, name)))
+  const texts = ['SUMMARY', 'DESCRIPTION'].map((name) => comparable(textOf(lines, name)))
   return {
     component,
     // An event without UID has nothing to do with another one.
-    uid: textOf(component, 'UID') || `line ${component.line}`,
+    uid: textOf(lines, 'UID') || `line ${component.line}`,
     isOverride: lines.has('RECURRENCE-ID'),
     matches: texts.some((text) => text.includes(wanted)),
   }
@@ -81,8 +84,8 @@ function seriesOf(group: readonly Described[]): FeedSeries {
 }
 
 /** The empty text where the property is missing or cannot be read: then it does not match. */
-function textOf(component: FeedComponent, name: string): string {
-  const line = linesByName(component).get(name)?.[0]
+function textOf(lines: ReadonlyMap<string, readonly FeedLine[]>, name: string): string {
+  const line = lines.get(name)?.[0]
   if (line === undefined) return ''
   try {
     return readText(line)

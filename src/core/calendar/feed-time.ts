@@ -26,7 +26,8 @@ export interface FeedDuration {
   readonly ms: number
 }
 
-const TIME = /^(\d{4})(\d{2})(\d{2})(?:T([01]\d|2[0-3])([0-5]\d)([0-5]\d|60)(Z?))?$/i
+/** Years that `Date` writes with four digits, whatever is added; Outlook describes zones from 1601 on. */
+const TIME = /^(1[6-9]\d{2}|[2-8]\d{3})(\d{2})(\d{2})(?:T([01]\d|2[0-3])([0-5]\d)([0-5]\d|60)(Z?))?$/i
 const DURATION = /^\+?P(?:(\d{1,4})W|(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?)$/i
 
 /** The one time of a property such as `DTSTART`; throws a `FeedFault` when it cannot be read. */

@@ -5,7 +5,11 @@ import { nameOfLine, readText } from './feed-property.ts'
 import type { FeedTime } from './feed-time.ts'
 import { type FeedZone, knownZone } from './feed-zone.ts'
 import type { ZoneId } from '../time/zone.ts'
+import type { WorkBudget } from './walk-rule.ts'
 import { zoneOfTzid } from './zone-of-tzid.ts'
+
+/** Enough for the yearly rules of 9 zones; about so many days are looked at. */
+const MOST_WORK = 600_000
 
 /** Finds the zone of a time. Throws a `FeedFault` for a name that nobody knows, and for a time without zone where none was given. */
 export type ZoneFinder = (time: FeedTime) => FeedZone
@@ -22,23 +26,29 @@ export interface ZoneSources {
  * counts where the name is known to nobody else.
  */
 export function makeZoneFinder({ calendars, floating }: ZoneSources): ZoneFinder {
-  const described = describedZones(calendars)
+  const sources = { described: describedZones(calendars), budget: { left: MOST_WORK } }
   const found = new Map<string, FeedZone>()
+  const usual = floating === undefined ? undefined : knownZone(floating)
   return (time) => {
     const { zoneName } = time
-    if (zoneName === undefined) return floatingZone(time, floating)
-    const zone = found.get(zoneName) ?? zoneNamed(zoneName, described)
+    if (zoneName === undefined) return floatingZone(time, usual)
+    const zone = found.get(zoneName) ?? zoneNamed(zoneName, sources)
     if (zone === undefined) throw unknownZone(zoneName, time.line)
     found.set(zoneName, zone)
     return zone
   }
 }
 
-function zoneNamed(name: string, described: ReadonlyMap<string, FeedComponent>): FeedZone | undefined {
+interface Descriptions {
+  readonly described: ReadonlyMap<string, FeedComponent>
+  readonly budget: WorkBudget
+}
+
+function zoneNamed(name: string, { described, budget }: Descriptions): FeedZone | undefined {
   const component = described.get(name)
   const id = zoneOfTzid(name) ?? zoneOfTzid(textOf(component, 'X-LIC-LOCATION'))
   if (id !== undefined) return knownZone(id)
-  return component === undefined ? undefined : describedZone(component)
+  return component === undefined ? undefined : describedZone(component, budget)
 }
 
 function describedZones(calendars: readonly FeedComponent[]): ReadonlyMap<string, FeedComponent> {
@@ -51,8 +61,8 @@ function textOf(component: FeedComponent | undefined, name: string): string {
   return line === undefined ? '' : readText(line)
 }
 
-function floatingZone(time: FeedTime, floating: ZoneId | undefined): FeedZone {
-  if (floating !== undefined) return knownZone(floating)
+function floatingZone(time: FeedTime, usual: FeedZone | undefined): FeedZone {
+  if (usual !== undefined) return usual
   throw new FeedFault({
     rule: 'feed-floating',
     message: `The time ${quoteForeign(new Date(time.wall).toISOString().slice(0, 16).replace('T', ' '))} names no zone, so it would be another instant for every reader.`,

@@ -31,8 +31,8 @@ export type FeedReading =
   | { readonly occurrences: readonly FeedOccurrence[]; readonly warnings: readonly Problem[] }
   | { readonly problems: readonly Problem[] }
 
-/** About so many days of rules are looked at: 1,000 meetings a day for a year, or 10,000 weekly series. */
-const MOST_WORK = 500_000
+/** About so many days of rules are looked at: 500 series through a year. */
+const MOST_WORK = 200_000
 /** So many are enough to see what is wrong. */
 const MOST_PROBLEMS = 50
 

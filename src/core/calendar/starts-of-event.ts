@@ -5,12 +5,7 @@ import type { FeedTime } from './feed-time.ts'
 import type { FeedZone } from './feed-zone.ts'
 import type { ZoneFinder } from './feed-zones.ts'
 import { type PlannedStart, startAt } from './occurrence-of.ts'
-import { costOfWalk, isPastUntil, type WallRange, walkRule } from './walk-rule.ts'
-
-/** How much may still be looked at while a feed is read; about as many days. */
-export interface WorkBudget {
-  left: number
-}
+import { costOfWalk, isPastUntil, type WallRange, walkRule, type WorkBudget } from './walk-rule.ts'
 
 /** What the starts of an event depend on besides the event. */
 export interface StartsRequest {

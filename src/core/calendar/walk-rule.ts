@@ -8,6 +8,11 @@ export interface WallRange {
   readonly to: number
 }
 
+/** How much may still be looked at while a feed is read; about as many days. */
+export interface WorkBudget {
+  left: number
+}
+
 const MS_PER_DAY = 86_400_000
 
 /** No offset of a zone, and no error about one, makes an instant lie so far from its wall time. */

@@ -4,6 +4,12 @@ import { calendar, event, read } from './feed-text.ts'
 const START = 'DTSTART:20260312T150000Z'
 const MEGABYTES_10 = 10_000_000
 
+/** A minute in the year 2026, in the form of a feed. */
+function minuteAfter(minutes: number): string {
+  const at = new Date(Date.parse('2026-03-12T15:00Z') + minutes * 60_000).toISOString()
+  return `${at.slice(0, 16).replace(/[-:]/g, '')}00Z`
+}
+
 /** What the reading came to, however it ended. */
 function outcome(feed: string): string {
   const reading = read(feed)
@@ -22,9 +28,9 @@ function times(count: number, make: (index: number) => string): string[] {
  */
 const HOSTILE: readonly (readonly [name: string, make: () => string, want: string])[] = [
   [
-    '50,000 events that match',
-    () => calendar(...times(50_000, (i) => event(START, `SUMMARY:Security WG ${i}`))),
-    '50000 meetings',
+    '10,000 events that match',
+    () => calendar(...times(10_000, (i) => event(START, `SUMMARY:Security WG ${i}`))),
+    '10000 meetings',
   ],
   [
     '50,000 events of which one matches',
@@ -32,26 +38,22 @@ const HOSTILE: readonly (readonly [name: string, make: () => string, want: strin
     '1 meetings',
   ],
   [
-    '50,000 events without a match',
-    () => calendar(...times(50_000, (i) => event(START, `SUMMARY:Other ${i}`))),
+    '10,000 events without a match',
+    () => calendar(...times(10_000, (i) => event(START, `SUMMARY:Other ${i}`))),
     'feed-no-match',
   ],
+  ['2,000 daily rules', () => calendar(...times(2_000, () => event(START, 'RRULE:FREQ=DAILY'))), 'feed-rule'],
   [
-    '50,000 daily rules',
-    () => calendar(...times(50_000, () => event(START, 'RRULE:FREQ=DAILY'))),
+    '5,000 daily rules of one event',
+    () => calendar(event(START, ...times(5_000, () => 'RRULE:FREQ=DAILY'))),
     'feed-rule',
   ],
   [
-    '50,000 daily rules of one event',
-    () => calendar(event(START, ...times(50_000, () => 'RRULE:FREQ=DAILY'))),
-    'feed-rule',
-  ],
-  [
-    '50,000 changes of one meeting',
+    '5,000 changes of one meeting',
     () =>
       calendar(
         event('UID:a', START),
-        ...times(50_000, () => event('UID:a', 'RECURRENCE-ID:20260312T150000Z', 'DTSTART:20260313T150000Z')),
+        ...times(5_000, () => event('UID:a', 'RECURRENCE-ID:20260312T150000Z', 'DTSTART:20260313T150000Z')),
       ),
     '1 meetings',
   ],
@@ -60,19 +62,13 @@ const HOSTILE: readonly (readonly [name: string, make: () => string, want: strin
     () =>
       calendar(
         event('UID:a', START, 'RRULE:FREQ=HOURLY'),
-        ...times(5_000, (i) =>
-          event(
-            'UID:a',
-            `RECURRENCE-ID;RANGE=THISANDFUTURE:20260${String(312 + (i % 10))}T${String(i % 24).padStart(2, '0')}${String(i % 60).padStart(2, '0')}00Z`,
-            START,
-          ),
-        ),
+        ...times(5_000, (i) => event('UID:a', `RECURRENCE-ID;RANGE=THISANDFUTURE:${minuteAfter(i)}`, START)),
       ),
     'feed-rule',
   ],
   [
-    '400,000 exceptions',
-    () => calendar(event(START, `EXDATE:${times(400_000, () => '20260312T150000Z').join(',')}`)),
+    '250,000 exceptions',
+    () => calendar(event(START, `EXDATE:${times(250_000, () => '20260312T150000Z').join(',')}`)),
     'feed-rule',
   ],
   [
@@ -103,13 +99,13 @@ const HOSTILE: readonly (readonly [name: string, make: () => string, want: strin
   ],
   ['components in components', () => 'BEGIN:VCALENDAR\r\n'.repeat(500_000), 'feed-broken'],
   ['a name of 10 MB', () => `BEGIN:${' '.repeat(MEGABYTES_10)}`, 'feed-broken'],
-  ['NUL between all characters', () => [...calendar(event(START))].join('\u0000'), '1 meetings'],
+  ['NUL between the characters', () => calendar(event(START)).replaceAll('A', '\u0000A\u0000'), '1 meetings'],
   ['only NUL', () => '\u0000'.repeat(MEGABYTES_10), 'feed-not-calendar'],
   [
-    '5,000 zones that change daily',
+    '50 zones that change daily',
     () =>
       calendar(
-        ...times(5_000, (i) =>
+        ...times(50, (i) =>
           [
             'BEGIN:VTIMEZONE',
             `TZID:Zone ${i}`,
@@ -124,7 +120,7 @@ const HOSTILE: readonly (readonly [name: string, make: () => string, want: strin
             'END:VTIMEZONE',
           ].join('\n'),
         ),
-        ...times(5_000, (i) => event(`DTSTART;TZID=Zone ${i}:20260312T150000`)),
+        ...times(50, (i) => event(`DTSTART;TZID=Zone ${i}:20260312T150000`)),
       ),
     'feed-zone',
   ],
@@ -133,13 +129,13 @@ const HOSTILE: readonly (readonly [name: string, make: () => string, want: strin
     () =>
       calendar(
         event(START, 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31'),
-        event('DTSTART:00010101T000000Z', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'),
+        event('DTSTART:16010101T000000Z', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'),
       ),
     '1 meetings',
   ],
   [
-    'a count from the year 1',
-    () => calendar(event('DTSTART:00010101T000000Z', 'RRULE:FREQ=DAILY;COUNT=99999')),
+    'counts from 1601 on',
+    () => calendar(...times(1_000, () => event('DTSTART:16010101T000000Z', 'RRULE:FREQ=DAILY;COUNT=99999'))),
     'feed-rule',
   ],
 ]
