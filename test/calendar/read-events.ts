@@ -28,6 +28,7 @@ export function readCalendar(text: string): ICAL.Component {
 
 /** The events of a feed in its order, as ical.js, the reader of Thunderbird, reads them. */
 export function readEvents(text: string): readonly ReadEvent[] {
+  if (text === '') return []
   return readCalendar(text)
     .getAllSubcomponents('vevent')
     .map((component) => {

@@ -50,7 +50,8 @@ export function makeEvent(meeting: Meeting, matter: EventMatter): CalendarEvent 
 }
 
 function newsOf({ status, was, reason, session }: Meeting): string[] {
-  const why = reason === undefined ? '' : `: ${plainLine(reason)}`
+  const line = plainLine(reason ?? '')
+  const why = line === '' ? '' : `: ${line}`
   if (status === 'cancelled') return [`Cancelled${why}`]
   if (!was) return []
   const planned = `${printInstant(was, session.zone)} (${session.zone}), ${isoInstant(was)}`
