@@ -244,7 +244,7 @@ describe('wg calendar leaves the last feeds in place and says what is wrong with
     expect(await publish(group)).toMatchObject({ code: 0 })
     const summaries = readEvents(group.read('public/series/docs.ics')).map(({ summary }) => summary)
     expect(summaries[0]).toMatch(/^é, é, .*…$/u)
-    expect([...summaries[0]!].length).toBeLessThanOrEqual(200)
+    expect(Array.from(summaries[0]!).length).toBeLessThanOrEqual(200)
     expect((await runWg(group, ['--now', NOW, 'check'])).err).toMatch(
       /warning {2}The title has 9\d+ characters/,
     )
