@@ -1,4 +1,4 @@
-import { membersOf, type Member } from '../people/roster.ts'
+import { lastsOn, type Member, membersOf } from '../people/roster.ts'
 import { addDays, type Day, weekdayOf } from '../time/day.ts'
 import type { ClockTime } from '../time/clock.ts'
 import { localTimeIn, type ZoneId } from '../time/zone.ts'
@@ -26,9 +26,12 @@ export interface HourChoice {
   readonly nightFor: readonly string[]
 }
 
-/** Whose zones count: those of a team's members, or of everybody who serves anywhere. */
+/** Whose zones count: those of a team's members today, or of everybody who serves anywhere today. */
 export function peopleWithZones({ members }: Workspace, team: string | undefined, today: Day): readonly (Member & { readonly zone: ZoneId })[] {
-  const serving = team === undefined ? members : membersOf(members, team, today)
+  const serving =
+    team === undefined
+      ? members.filter(({ terms }) => terms.some((term) => lastsOn(term, today)))
+      : membersOf(members, team, today)
   return serving.filter((member): member is Member & { readonly zone: ZoneId } => member.zone !== undefined)
 }
 
