@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { askBranch } from '../../src/adapters/github/ask/branch.ts'
+import { askItems, type Cursors } from '../../src/adapters/github/ask/items.ts'
+import { askPerson } from '../../src/adapters/github/ask/person.ts'
+import { askRepository } from '../../src/adapters/github/ask/repository.ts'
 import {
   askDocument,
   CREATE_LABEL,
   type Document,
   editDocument,
-  type ItemsPage,
   OPEN_ISSUE,
 } from '../../src/adapters/github/documents.ts'
 import { editParts } from '../../src/adapters/github/edit-parts.ts'
@@ -12,16 +15,23 @@ import type { EditIssue } from '../../src/core/plan/change.ts'
 import { validateDocument } from '../github/validate-document.ts'
 
 const repositories = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({
-    repository: `example/part-${index}`,
-    label: 'meeting',
-    labels: ['meeting', 'cancelled'],
-  }))
+  Array.from({ length: count }, (_, index) =>
+    askRepository({
+      repository: `example/part-${index}`,
+      label: 'meeting',
+      labels: ['meeting', 'cancelled'],
+    }),
+  )
 
-const page = (from: string, cursors: ItemsPage['cursors'] = {}): ItemsPage => ({
-  asked: { label: 'wg-agenda', from },
-  cursors,
-})
+const page = (from: string, cursors: Cursors = {}) =>
+  askItems({ asked: { label: 'wg-agenda', from }, cursors })
+
+const branches = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    askBranch({ repository: 'example/wg', branch: `wg/minutes/${index}`, paths: ['a.md', 'b.md'] }),
+  )
+
+const people = (count: number) => Array.from({ length: count }, (_, index) => askPerson(`ada-${index}`))
 
 const sources = (count: number) =>
   Array.from({ length: count }, (_, index) => page(`repo:example/part-${index}`))
@@ -55,39 +65,38 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { name: 'one repository', document: askDocument(repositories(1), []), nodes: 3000, cost: 1 },
+  { name: 'one repository', document: askDocument(repositories(1)), nodes: 3000, cost: 1 },
   {
     name: 'one repository and an organization',
-    document: askDocument(repositories(1), [page('org:example')]),
+    document: askDocument([...repositories(1), page('org:example')]),
     nodes: 8000,
     cost: 3,
   },
   {
     name: 'one repository and its own items',
-    document: askDocument(repositories(1), [page('repo:example/wg')]),
+    document: askDocument([...repositories(1), page('repo:example/wg')]),
     nodes: 8000,
     cost: 3,
   },
   {
     name: 'further pages',
-    document: askDocument(
-      [],
-      [
-        page('org:example', { issues: 'a', pullRequests: 'b' }),
-        page('org:other', { issues: null, pullRequests: 'b' }),
-        page('repo:example/wg', { issues: 'a', pullRequests: null }),
-      ],
-    ),
+    document: askDocument([
+      page('org:example', { issues: 'a', pullRequests: 'b' }),
+      page('org:other', { issues: null, pullRequests: 'b' }),
+      page('repo:example/wg', { issues: 'a', pullRequests: null }),
+    ]),
     nodes: 9000,
     cost: 4,
   },
-  { name: '25 repositories', document: askDocument(repositories(25), []), nodes: 80_000, cost: 36 },
+  { name: '25 repositories', document: askDocument(repositories(25)), nodes: 80_000, cost: 36 },
   {
     name: 'as much as one request ever asks',
-    document: askDocument(repositories(25), sources(50)),
+    document: askDocument([...repositories(25), ...sources(50), ...branches(10), ...people(100)]),
     nodes: 300_000,
     cost: 137,
   },
+  { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
+  { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },
   { name: 'opening', document: { query: OPEN_ISSUE, variables: { input: {} } }, nodes: 1000, cost: 1 },
   { name: 'making a label', document: { query: CREATE_LABEL, variables: { input: {} } }, nodes: 0, cost: 1 },
   { name: 'an edit with everything', document: edit({}), nodes: 0, cost: 1 },
