@@ -3,15 +3,11 @@ import { askBranch } from '../../src/adapters/github/ask/branch.ts'
 import { askItems, type Cursors } from '../../src/adapters/github/ask/items.ts'
 import { askPerson } from '../../src/adapters/github/ask/person.ts'
 import { askRepository } from '../../src/adapters/github/ask/repository.ts'
-import {
-  askDocument,
-  CREATE_LABEL,
-  type Document,
-  editDocument,
-  OPEN_ISSUE,
-} from '../../src/adapters/github/documents.ts'
+import { askDocument, type Document, editDocument } from '../../src/adapters/github/documents.ts'
 import { editParts } from '../../src/adapters/github/edit-parts.ts'
-import type { EditIssue } from '../../src/core/plan/change.ts'
+import type { Write } from '../../src/adapters/github/write/write.ts'
+import { WRITES } from '../../src/adapters/github/writer.ts'
+import type { CommitFiles, EditIssue, GitHubChange } from '../../src/core/plan/change.ts'
 import { validateDocument } from '../github/validate-document.ts'
 
 const repositories = (count: number) =>
@@ -56,6 +52,21 @@ const everything: EditIssue = {
 const edit = (change: Partial<EditIssue>): Document =>
   editDocument(editParts({ ...everything, ...change }, () => ['LA_1']))
 
+const commit: CommitFiles = {
+  kind: 'commit-files',
+  repository: 'example/wg',
+  repositoryId: 'R_1',
+  branch: 'wg/minutes/1',
+  onto: '0123456789012345678901234567890123456789',
+  message: 'Add minutes\n\nWg-Wrote: abc a.md',
+  files: [{ kind: 'write-file', path: 'a.md', after: 'text' }],
+}
+
+const write = (change: GitHubChange): Document => {
+  const written = WRITES[change.kind] as Write<GitHubChange>
+  return written.document(change, () => []) ?? { query: '', variables: {} }
+}
+
 interface Case {
   readonly name: string
   readonly document: Document
@@ -97,9 +108,62 @@ const cases: readonly Case[] = [
   },
   { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
   { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },
-  { name: 'opening', document: { query: OPEN_ISSUE, variables: { input: {} } }, nodes: 1000, cost: 1 },
-  { name: 'making a label', document: { query: CREATE_LABEL, variables: { input: {} } }, nodes: 0, cost: 1 },
+  {
+    name: 'opening',
+    document: write({
+      kind: 'open-issue',
+      repository: 'example/wg',
+      repositoryId: 'R_1',
+      key: 'k',
+      title: 't',
+      body: 'b',
+      labels: [],
+      labelIds: new Map(),
+    }),
+    nodes: 1000,
+    cost: 1,
+  },
+  {
+    name: 'making a label',
+    document: write({
+      kind: 'create-label',
+      repository: 'example/wg',
+      repositoryId: 'R_1',
+      name: 'n',
+      color: '000000',
+      description: '',
+    }),
+    nodes: 0,
+    cost: 1,
+  },
   { name: 'an edit with everything', document: edit({}), nodes: 0, cost: 1 },
+  {
+    name: 'a commit on a new branch',
+    document: write({ ...commit, first: { kind: 'make' } }),
+    nodes: 0,
+    cost: 1,
+  },
+  {
+    name: 'a commit on a branch put back',
+    document: write({ ...commit, first: { kind: 'reset', refId: 'REF_1' } }),
+    nodes: 0,
+    cost: 1,
+  },
+  {
+    name: 'a pull request',
+    document: write({
+      kind: 'open-pull-request',
+      repository: 'example/wg',
+      repositoryId: 'R_1',
+      branch: 'b',
+      base: 'main',
+      title: 't',
+      body: 'b',
+    }),
+    nodes: 0,
+    cost: 1,
+  },
+  { name: 'an edit of a pull request', document: edit({ of: 'pull-request' }), nodes: 0, cost: 1 },
   { name: 'reopening', document: edit({ state: { kind: 'open' } }), nodes: 0, cost: 1 },
   { name: 'closing a copy', document: edit({ state: { kind: 'duplicate', of: 'I_9' } }), nodes: 0, cost: 1 },
 ]

@@ -1,4 +1,4 @@
-/** Every GraphQL text that wg sends is built here; test/github/documents.test.ts holds all of them against GitHub's schema. */
+/** The texts of GraphQL are put together here; test/github/documents.test.ts holds all of them against GitHub's schema. */
 
 import type { AskPart } from './ask/part.ts'
 
@@ -46,20 +46,6 @@ export function numberParts(
   })
 }
 
-/** Opens an issue, and sees in the same request whether somebody else opened one too. */
-export const OPEN_ISSUE = `mutation OpenIssue($input: CreateIssueInput!) {
-  createIssue(input: $input) {
-    issue {
-      ${ISSUE_FIELDS}
-      repository { newest: issues(first: ${NEWEST_ISSUES}, ${NEWEST_FIRST}) { nodes { ${ISSUE_FIELDS} } } }
-    }
-  }
-}`
-
-export const CREATE_LABEL = `mutation CreateLabel($input: CreateLabelInput!) {
-  createLabel(input: $input) { label { id name } }
-}`
-
 /** One mutation of an edit. */
 export interface EditPart {
   /** Its name in the answer. */
@@ -69,6 +55,11 @@ export interface EditPart {
 }
 
 const EDIT_FIELDS = {
+  createRef: { type: 'CreateRefInput!', selection: 'ref { id }' },
+  updateRef: { type: 'UpdateRefInput!', selection: 'ref { id }' },
+  createCommitOnBranch: { type: 'CreateCommitOnBranchInput!', selection: 'commit { oid url }' },
+  updatePullRequest: { type: 'UpdatePullRequestInput!', selection: 'pullRequest { id url }' },
+  closePullRequest: { type: 'ClosePullRequestInput!', selection: 'pullRequest { id url }' },
   addComment: { type: 'AddCommentInput!', selection: 'subject { id }' },
   updateIssue: { type: 'UpdateIssueInput!', selection: 'issue { id url }' },
   addLabelsToLabelable: { type: 'AddLabelsToLabelableInput!', selection: 'clientMutationId' },
@@ -86,7 +77,7 @@ export function editDocument(parts: readonly EditPart[]): Document {
     ({ name, field }) => `  ${name}: ${field}(input: $${name}) { ${EDIT_FIELDS[field].selection} }`,
   )
   return {
-    query: `mutation EditIssue(${declared.join(', ')}) {\n${calls.join('\n')}\n}`,
+    query: `mutation Edit(${declared.join(', ')}) {\n${calls.join('\n')}\n}`,
     variables: Object.fromEntries(parts.map(({ name, input }) => [name, input])),
   }
 }
