@@ -2,6 +2,7 @@ import type { FoundPerson } from '../../core/github/person.ts'
 import { type Answer, itemsKey, joinQuestions, type Question } from '../../core/github/question.ts'
 import { Refusal } from '../../core/problem.ts'
 import type { GitHubReader } from '../../ports.ts'
+import { askActivity } from './ask/activity.ts'
 import { askBranch } from './ask/branch.ts'
 import { askItems } from './ask/items.ts'
 import { type AskPart, AT_ONCE, type Gathered } from './ask/part.ts'
@@ -47,18 +48,20 @@ async function settle(send: Send, parts: readonly AskPart[]): Promise<Settled> {
 }
 
 async function ask(question: Question, request: Request): Promise<Answer> {
-  const { repositories, items, branches, people } = joinQuestions([question])
+  const { repositories, items, branches, people, activity } = joinQuestions([question])
   const gathered: Gathered = {
     repositories: new Map(),
     items: new Map(items.map((asked) => [itemsKey(asked), []])),
     branches: new Map(),
     people: new Map(),
+    activity: new Map(),
   }
   let waiting: readonly AskPart[] = [
     ...repositories.map(askRepository),
     ...items.map((asked) => askItems({ asked, cursors: {} })),
     ...branches.map(askBranch),
     ...people.map(askPerson),
+    ...activity.map(askActivity),
   ]
   while (waiting.length > 0) {
     const numbered = numberParts(waiting)
