@@ -117,7 +117,7 @@ const cases: readonly Case[] = [
       ...activity(20),
     ]),
     nodes: 310_000,
-    cost: 137,
+    cost: 141,
   },
   { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
   { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },
