@@ -7,8 +7,11 @@ import type { GitHubChange } from './core/plan/change.ts'
 export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
-  /** It is there and cannot be used: `why` is the end of the sentence "The file …". */
-  | { readonly kind: 'unusable'; readonly why: string }
+  /**
+   * It is there and cannot be used: `why` is the end of the sentence "The file …". `loose` is the text of a file that is not
+   * UTF-8, with U+FFFD for what could not be decoded.
+   */
+  | { readonly kind: 'unusable'; readonly why: string; readonly loose?: string }
 
 /** The files below one root. Paths are relative to it, with `/`. */
 export interface Files {
@@ -18,6 +21,19 @@ export interface Files {
   readonly list: (folder: string) => Promise<readonly string[]>
   /** Writes a file whole or not at all, making its folders. Refuses when the path leaves the root. */
   readonly write: (path: string, text: string) => Promise<void>
+}
+
+/**
+ * What can be made again at any time, kept from one run to the next. It never fails: what cannot be kept, or was lost or
+ * damaged, is made again.
+ */
+export interface Cache {
+  /** Tells this build of the program from others, whose shelves it must not use. */
+  readonly stamp: string
+  /** A digest of a text, long enough that two texts never share it. */
+  readonly digest: (text: string) => string
+  readonly load: (shelf: string) => Promise<string | undefined>
+  readonly store: (shelf: string, text: string) => Promise<void>
 }
 
 /** Where a person reads: the streams, and how they show. */

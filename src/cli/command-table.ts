@@ -36,6 +36,11 @@ export const commandTable: readonly CommandEntry[] = [
   },
   { name: 'agenda', summary: "print the next meeting's agenda", load: () => import('./commands/agenda.ts') },
   {
+    name: 'minutes show',
+    summary: 'print what minutes say: who was there, agenda, actions, decisions',
+    load: () => import('./commands/minutes-show.ts'),
+  },
+  {
     name: 'calendar',
     summary: 'write the feeds that people subscribe to',
     load: () => import('./commands/calendar.ts'),
