@@ -41,6 +41,26 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/minutes-show.ts'),
   },
   {
+    name: 'minutes missing',
+    summary: 'list the meetings that were held and have no minutes',
+    load: () => import('./commands/minutes-missing.ts'),
+  },
+  {
+    name: 'actions',
+    summary: 'list what people have promised, from all minutes',
+    load: () => import('./commands/actions.ts'),
+  },
+  {
+    name: 'decisions',
+    summary: 'list what was decided, from all minutes',
+    load: () => import('./commands/decisions.ts'),
+  },
+  {
+    name: 'attendance',
+    summary: 'show who was there, by person and by meeting',
+    load: () => import('./commands/attendance.ts'),
+  },
+  {
     name: 'calendar',
     summary: 'write the feeds that people subscribe to',
     load: () => import('./commands/calendar.ts'),

@@ -1,4 +1,4 @@
-import { findMember, type Member } from '../people/roster.ts'
+import type { Member } from '../people/roster.ts'
 import { collectNames, nameKey } from './collect-names.ts'
 import type { MinutesRecord, NameSource } from './minutes-record.ts'
 
@@ -86,15 +86,4 @@ export function folderOf(path: string): string {
   const parts = path.split('/').slice(0, -1)
   while (parts.length > 0 && DATED.test(parts.at(-1) ?? '')) parts.pop()
   return parts.join('/')
-}
-
-/** The member whom an attendee is: by login, or by a name that one member alone has. */
-export function memberOf(
-  { name, github }: { readonly name: string | null; readonly github: string | null },
-  members: readonly Member[],
-): Member | undefined {
-  const byLogin = github === null ? undefined : findMember(members, github)
-  if (byLogin !== undefined || name === null) return byLogin
-  const same = members.filter((member) => nameKey(member.name) === nameKey(name))
-  return same.length === 1 ? same[0] : undefined
 }
