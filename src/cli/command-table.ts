@@ -41,6 +41,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/minutes-show.ts'),
   },
   {
+    name: 'minutes check',
+    summary: 'report what is missing, mistyped or left over in minutes',
+    load: () => import('./commands/minutes-check.ts'),
+  },
+  {
     name: 'minutes missing',
     summary: 'list the meetings that were held and have no minutes',
     load: () => import('./commands/minutes-missing.ts'),
@@ -112,7 +117,7 @@ export const commandTable: readonly CommandEntry[] = [
   },
   {
     name: 'export',
-    summary: 'write people, teams, terms and meetings as static JSON',
+    summary: 'write people, teams, terms, meetings and actions as static JSON',
     load: () => import('./commands/export.ts'),
   },
   {

@@ -7,7 +7,7 @@ import { Refusal } from '../core/problem.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Files } from '../ports.ts'
 import { type App, unusable } from './app.ts'
-import { existingMinutes } from './build-feeds.ts'
+import { existingMinutes } from './existing-minutes.ts'
 import { loadMinutes } from './load-minutes.ts'
 import { loadTemplate } from './load-template.ts'
 

@@ -1,10 +1,15 @@
 import { checkTable, runChecks } from '../../core/checks/check-table.ts'
-import { refuse } from '../../core/problem.ts'
-import { didYouMean } from '../../core/text/nearest.ts'
+import type { MeetingRecord } from '../../core/record/meeting-record.ts'
+import { minutesPlaces } from '../../core/record/minutes-places.ts'
+import { recentPlaces } from '../../core/record/recent-places.ts'
+import { todayAt } from '../../core/time/today.ts'
+import type { Workspace } from '../../core/workspace.ts'
 import { type App, loadLoosely, openApp } from '../app.ts'
 import type { CommandModule } from '../command.ts'
-import { countProblems, type Format, FORMATS, printProblems } from '../print-problems.ts'
+import { existingMinutes } from '../existing-minutes.ts'
+import { countProblems, printProblems } from '../print-problems.ts'
 import { printTable } from '../print-table.ts'
+import { readFormat } from '../read-format.ts'
 import type { World } from '../world.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -20,7 +25,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const format = options.json ? 'json' : readFormat(String(options['format']))
     const app = await openApp(world, options)
     const { workspace, problems } = await loadLoosely(app, await markdownFiles(app))
-    const all = [...problems, ...runChecks({ workspace, now: app.now })]
+    const record = await recentRecord(app, workspace)
+    const all = [...problems, ...runChecks({ workspace, now: app.now, record })]
     printProblems(all, { terminal: world.terminal, format })
     if (format === 'text' && !options.quiet) {
       const summary =
@@ -33,19 +39,23 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
   })
 }
 
+/** The meetings whose minutes the checks ask about; the reader of minutes is loaded only when there are any. */
+async function recentRecord(app: App, workspace: Workspace): Promise<readonly MeetingRecord[]> {
+  if (workspace.series.length === 0) return []
+  const places = minutesPlaces({
+    series: workspace.series,
+    files: await existingMinutes(app, workspace),
+    now: app.now,
+  })
+  const recent = recentPlaces(places, { today: todayAt(app.now), charters: workspace.charters })
+  if (recent.length === 0) return []
+  const { loadRecord } = await import('../load-record.ts')
+  return loadRecord(app, workspace, recent)
+}
+
 /** Minutes and pages may hold marks; whatever lies in a folder of the workspace is looked at. */
 async function markdownFiles({ files }: App): Promise<readonly string[]> {
   return (await files.list('')).filter((path) => path.endsWith('.md') && !/^(dist|public|test)\//.test(path))
-}
-
-function readFormat(text: string): Format {
-  const format = FORMATS.find((each) => each === text)
-  if (format) return format
-  throw refuse(
-    'usage',
-    `\`--format ${text}\` is no format.`,
-    didYouMean(text, FORMATS) ?? `One of: ${FORMATS.join(', ')}.`,
-  )
 }
 
 function countFiles(count: number): string {

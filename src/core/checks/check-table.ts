@@ -4,6 +4,7 @@ import { calendarChecks } from './calendar-checks.ts'
 import { charterChecks } from './charter-checks.ts'
 import type { Check, CheckMatter } from './check.ts'
 import { meetingDayChecks } from './meeting-day-checks.ts'
+import { minutesChecks } from './minutes-checks.ts'
 import { minutesWordChecks } from './minutes-word-checks.ts'
 import { overlapChecks } from './overlap-checks.ts'
 import { peopleChecks } from './people-checks.ts'
@@ -23,6 +24,7 @@ export const checkTable: readonly Check[] = [
   ...termChecks,
   ...teamPeopleChecks,
   ...charterChecks,
+  ...minutesChecks,
   ...minutesWordChecks,
   ...textChecks,
 ]
