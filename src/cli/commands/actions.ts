@@ -75,7 +75,9 @@ function describe(action: TrackedAction, today: Day, terminal: Terminal): string
     done ? 'done' : countedDays(ageOf(action, today)),
     key,
     `${file}:${at}`,
-    ...(last ? [`said again ${counted(carried.length, 'time')}, last in ${last.key}`] : []),
+    ...(last
+      ? [`said again ${carried.length === 1 ? '' : `${carried.length} times, last `}in ${last.key}`]
+      : []),
   ]
   const box = done ? '[x]' : '[ ]'
   return `${box} ${terminalText(text)}\n    ${paint(terminal, 'dim', terminalText(facts.join(' · ')))}\n`

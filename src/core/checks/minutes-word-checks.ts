@@ -7,7 +7,7 @@ const wordsMeanOneThing: Check['find'] = ({ workspace }) =>
     message:
       role === first
         ? `\`${word}\` stands twice under \`${role}\`.`
-        : `\`${word}\` stands under \`${first}\` and under \`${role}\`; only the first one counts.`,
+        : `\`${word}\` stands under \`${first}\` and under \`${role}\`; it counts as \`${first}\`.`,
     hint: 'Take one of them out.',
     place: workspace.placeOf(GROUP_FILE, [
       'minutes',

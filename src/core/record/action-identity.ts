@@ -3,7 +3,7 @@ import { wordsOf } from '../minutes/same-action.ts'
 
 /** By what an action is known again when later minutes repeat it. */
 export interface ActionIdentity {
-  /** The text without case, punctuation and box. */
+  /** The text without case and punctuation, and without those who act at its ends: `Ada to write it` is `write it`. */
   readonly exact: string
   readonly words: ReadonlySet<string>
   /** Numbers of issues and pull requests. */
@@ -18,17 +18,32 @@ const ALIKE = { alone: 0.75, withReference: 0.5 } as const
 const LEAST_OF_LONGER = 0.4
 const FEWEST_WORDS = 4
 
-/** What identifies an action; `owners` as they are to be compared. */
-export function identifyAction({ text }: Pick<Action, 'text'>, owners: readonly string[]): ActionIdentity {
+const LEADING = new Set(['and', 'i', 'll', 'we', 'will', 'to', 'volunteers', 'volunteered', 'going'])
+
+/** What identifies an action: `owners` as they are to be compared, `names` the words by which notes may call them. */
+export function identifyAction(
+  { text }: Pick<Action, 'text'>,
+  { owners, names }: { readonly owners: readonly string[]; readonly names: readonly string[] },
+): ActionIdentity {
   return {
-    exact: text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}#/]+/gu, ' ')
-      .trim(),
+    exact: workOf(text, [...owners, ...names]),
     words: wordsOf({ text, owners }),
     references: new Set([...text.matchAll(REFERENCE)].map(([, number]) => number ?? '')),
     owners: owners.map((owner) => owner.toLowerCase()),
   }
+}
+
+/** What is to be done, without who does it; the whole text where little would be left. */
+function workOf(text: string, people: readonly string[]): string {
+  const words = wordsIn(text)
+  const names = new Set(people.flatMap(wordsIn))
+  const start = words.findIndex((word) => !names.has(word) && !LEADING.has(word))
+  const end = words.findLastIndex((word) => !names.has(word)) + 1
+  return (start >= 0 && end - start >= 2 ? words.slice(start, end) : words).join(' ')
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}#/]+/gu) ?? []
 }
 
 /**
@@ -42,8 +57,9 @@ export function isSameAction(a: ActionIdentity, b: ActionIdentity): boolean {
   const refer = bothRefer && [...a.references].some((number) => b.references.has(number))
   if (bothRefer && !refer) return false
   const [shorter, longer] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words]
-  if (shorter.size < (refer ? 2 : FEWEST_WORDS)) return false
   const shared = [...shorter].filter((word) => longer.has(word)).length
+  const isWhole = shared === shorter.size && a.owners.length > 0 && b.owners.length > 0
+  if (shorter.size < (refer ? 2 : isWhole ? FEWEST_WORDS - 1 : FEWEST_WORDS)) return false
   const needed = refer ? ALIKE.withReference : ALIKE.alone
   return shared / shorter.size >= needed && shared / longer.size >= LEAST_OF_LONGER
 }

@@ -23,11 +23,15 @@ type FaultRule = (record: ReadMeeting, matter: Matter) => readonly Fault[]
 /** How the roster of minutes marks somebody who is no member: in brackets, or by the heading. */
 const GUEST = /\b(?:guests?|observers?|visitors?|invited|speaker|presenter|staff|emeritus|alumn\w+|scribe)\b/i
 
+function isGuest({ role }: Attendee): boolean {
+  return GUEST.test(role ?? '')
+}
+
 /** A login that members.yml does not have, though it has one that is nearly so, or the person by another. */
 const loginsAreKnown: FaultRule = ({ minutes }, { known }) =>
   minutes.attendees.flatMap((attendee) => {
     const { github, line } = attendee
-    if (github === null || known.find({ name: null, github })) return []
+    if (github === null || isGuest(attendee) || known.find({ name: null, github })) return []
     const meant = known.find(attendee)
     const near = nearest(
       github,
@@ -51,8 +55,7 @@ const attendeesAreMembers: FaultRule = ({ minutes, series, date }, { known }) =>
   if (!known.roster.some((member) => servesOn(member, team, date))) return []
   const others = minutes.attendees.filter((attendee) => {
     const member = known.find(attendee)
-    const isMarked = GUEST.test(attendee.role ?? '')
-    return attendee.present && !isMarked && !(member && servesOn(member, team, date))
+    return attendee.present && !isGuest(attendee) && !(member && servesOn(member, team, date))
   })
   const [first] = others
   if (!first) return []
@@ -84,7 +87,7 @@ const quorumWasMet: FaultRule = (record, { workspace }) => {
   return [
     {
       rule: 'minutes-no-quorum',
-      message: `${quorum.present} members of \`${record.series.team}\` were present, and its charter asks for ${quorum.needed}: nothing could be decided.`,
+      message: `${quorum.present} of the ${quorum.needed} members of \`${record.series.team}\` who make a quorum were present: nothing could be decided.`,
       hint:
         record.minutes.decisions.length > 0
           ? 'Confirm the decisions of this meeting in another one.'
@@ -95,7 +98,9 @@ const quorumWasMet: FaultRule = (record, { workspace }) => {
 }
 
 /** Minutes of a day on which the series does not meet, since it began. */
-const dayIsAMeeting: FaultRule = ({ meeting, series, date }) => {
+const dayIsAMeeting: FaultRule = (record) => {
+  const { meeting, series, date } = record
+  if (isOnlyANote(record)) return []
   if (meeting?.status === 'cancelled')
     return [
       {
@@ -130,11 +135,16 @@ export function faultsOfMinutes(
   const matter = { workspace, known: knowMembers(workspace.members) }
   const rules = which === 'all' ? [...OF_THE_FILE, ...OF_THE_MEETING] : OF_THE_FILE
   return records.flatMap((record) => [
-    ...record.minutes.problems,
+    ...(isOnlyANote(record) ? [] : record.minutes.problems),
     ...rules
       .flatMap((rule) => rule(record, matter))
       .map(({ line, ...fault }): Problem => {
         return { ...fault, severity: 'warning', place: { file: record.file, line, column: 1 } }
       }),
   ])
+}
+
+/** A file that says that the meeting did not take place is no minutes. */
+function isOnlyANote({ meeting, minutes }: ReadMeeting): boolean {
+  return meeting?.status === 'cancelled' && !minutes.attendees.some(({ present }) => present)
 }

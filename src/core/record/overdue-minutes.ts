@@ -38,6 +38,6 @@ export function describeOverdue({ series, records }: OverdueMinutes): { message:
       days.length === 1
         ? `The meeting of ${first} has no minutes, and they were due after ${series.minutesDue} days.`
         : `${days.length} meetings have no minutes, and they were due after ${series.minutesDue} days: from ${first} to ${last}.`,
-    hint: '`wg minutes missing` lists them. Write them, or cancel what did not take place: `wg meeting cancel` before it begins, a line under `changes` after.',
+    hint: '`wg minutes missing` lists them. Write them, or say under `changes` of the series which meetings were cancelled.',
   }
 }

@@ -68,16 +68,21 @@ function sortKey({ mentions: [{ date, file, line }] }: TrackedAction): string {
 }
 
 function actionsOf({ minutes, series, key, date, file }: ReadMeeting, known: KnownMembers): Thread[] {
+  const place = { team: series.team, date }
   return minutes.actions.map((action) => {
-    const owners = [
-      ...new Set(
-        action.owners.map((owner) => known.findOwner(owner, { team: series.team, date })?.login ?? owner),
+    const written = action.owners.filter((owner) => owner !== '')
+    const members = written.map((owner) => known.findOwner(owner, place))
+    const owners = [...new Set(written.map((owner, index) => members[index]?.login ?? owner))]
+    const names = [
+      ...members.map((member) => member?.name ?? ''),
+      ...minutes.attendees.flatMap(({ github, name }) =>
+        written.includes(github ?? '') ? [name ?? ''] : [],
       ),
     ]
     const { text, line, done } = action
     return {
       action: { text, owners, series, done, mentions: [{ key, date, file, line, done }] },
-      identity: identifyAction(action, owners),
+      identity: identifyAction(action, { owners, names }),
     }
   })
 }
