@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { root } from './install.mjs'
 import { notices } from './notices.mjs'
@@ -25,7 +25,7 @@ export async function bundle() {
     ...common,
     entryPoints: ['src/main.ts'],
     outfile: 'dist/wg.cjs',
-    define: { 'import.meta.url': 'wgUrl' },
+    define: { 'import.meta.url': 'wgUrl', SOURCES: JSON.stringify(nameOfSources()) },
     banner: { js: "const wgUrl=require('node:url').pathToFileURL(__filename).href;" },
     metafile: true,
     write: false,
@@ -43,4 +43,13 @@ export async function bundle() {
     banner: { js: '#!/usr/bin/env node' },
   })
   chmodSync(`${dist}/main.js`, 0o755)
+}
+
+/** A digest of all that decides what minutes say, so that what one build has read is never taken for what another would read. */
+function nameOfSources() {
+  const hash = createHash('sha256')
+  const core = `${root}src/core`
+  for (const path of readdirSync(core, { recursive: true, encoding: 'utf8' }).sort())
+    if (path.endsWith('.ts')) hash.update(path).update(readFileSync(`${core}/${path}`))
+  return hash.digest('hex').slice(0, 16)
 }

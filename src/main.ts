@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { World } from './cli/world.ts'
 import type { GitHub } from './ports.ts'
 
+/** A name of the sources of this build, which the bundler puts in; run from its sources, wg keeps nothing. */
+declare const SOURCES: string | undefined
+
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
     .version
@@ -41,6 +44,14 @@ async function realWorld(): Promise<World> {
         fetch,
       }),
     serve: async (pages, port) => (await import('./adapters/local-server.ts')).serveLocally(pages, port),
+    openCache: async () =>
+      typeof SOURCES === 'string'
+        ? (await import('./adapters/cache-on-disk.ts')).cacheOnDisk({
+            env,
+            platform: process.platform,
+            stamp: SOURCES,
+          })
+        : undefined,
     environment: { actions: env['GITHUB_ACTIONS'] === 'true' },
   }
 }

@@ -15,6 +15,19 @@ export interface Files {
   readonly write: (path: string, text: string) => Promise<void>
 }
 
+/**
+ * What can be made again at any time, kept from one run to the next. It never fails: what cannot be kept, or was lost or
+ * damaged, is made again.
+ */
+export interface Cache {
+  /** Tells this build of the program from others, whose shelves it must not use. */
+  readonly stamp: string
+  /** A digest of a text, long enough that two texts never share it. */
+  readonly digest: (text: string) => string
+  readonly load: (shelf: string) => Promise<string | undefined>
+  readonly store: (shelf: string, text: string) => Promise<void>
+}
+
 /** Where a person reads: the streams, and how they show. */
 export interface Terminal {
   /** The result: what a pipe receives. */

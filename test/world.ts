@@ -67,6 +67,7 @@ export async function wg(
     connect: async () => undefined,
     fetchText: async (address) => Promise.reject(new Error(`no network in this test: ${address}`)),
     serve: async () => Promise.reject(new Error('no server in this test')),
+    openCache: async () => undefined,
     environment: { actions: false },
     ...world,
   })

@@ -58,7 +58,7 @@ function decode(bytes: Buffer): FileContent {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
-    return { kind: 'unusable', why: 'is not encoded as UTF-8' }
+    return { kind: 'unusable', why: 'is not encoded as UTF-8', loose: new TextDecoder('utf-8').decode(bytes) }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Published } from '../core/calendar/read-published.ts'
 import { writeFeed } from '../core/calendar/write-feed.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { App } from './app.ts'
+import { existingMinutes } from './existing-minutes.ts'
 
 /** The texts of all feeds and of `meetings.json`, by their path below the folder of feeds. */
 export async function buildFeeds(
@@ -21,13 +22,4 @@ export async function buildFeeds(
     ...feeds.map((feed) => [feed.path, writeFeed(feed)] as const),
     ['meetings.json', meetingsJson(workspace.group.name, meetings, span)],
   ])
-}
-
-/** The paths below the folders in which series keep their minutes. */
-export async function existingMinutes({ files }: App, { series }: Workspace): Promise<ReadonlySet<string>> {
-  const folders = new Set(
-    series.map(({ minutesPath }) => minutesPath.replace(/\{.*$/s, '').replace(/[^/]*$/, '')),
-  )
-  const listed = await Promise.all([...folders].map((folder) => files.list(folder.replace(/\/$/, ''))))
-  return new Set(listed.flat())
 }

@@ -36,6 +36,36 @@ export const commandTable: readonly CommandEntry[] = [
   },
   { name: 'agenda', summary: "print the next meeting's agenda", load: () => import('./commands/agenda.ts') },
   {
+    name: 'minutes show',
+    summary: 'print what minutes say: who was there, agenda, actions, decisions',
+    load: () => import('./commands/minutes-show.ts'),
+  },
+  {
+    name: 'minutes check',
+    summary: 'report what is missing, mistyped or left over in minutes',
+    load: () => import('./commands/minutes-check.ts'),
+  },
+  {
+    name: 'minutes missing',
+    summary: 'list the meetings that were held and have no minutes',
+    load: () => import('./commands/minutes-missing.ts'),
+  },
+  {
+    name: 'actions',
+    summary: 'list what people have promised, from all minutes',
+    load: () => import('./commands/actions.ts'),
+  },
+  {
+    name: 'decisions',
+    summary: 'list what was decided, from all minutes',
+    load: () => import('./commands/decisions.ts'),
+  },
+  {
+    name: 'attendance',
+    summary: 'show who was there, by person and by meeting',
+    load: () => import('./commands/attendance.ts'),
+  },
+  {
     name: 'calendar',
     summary: 'write the feeds that people subscribe to',
     load: () => import('./commands/calendar.ts'),
@@ -87,7 +117,7 @@ export const commandTable: readonly CommandEntry[] = [
   },
   {
     name: 'export',
-    summary: 'write people, teams, terms and meetings as static JSON',
+    summary: 'write people, teams, terms, meetings and actions as static JSON',
     load: () => import('./commands/export.ts'),
   },
   {

@@ -66,7 +66,8 @@ async function register(
     names: commandTable.map(({ name }) => name),
     run: (work) => {
       command.action(async (...given: unknown[]) => {
-        const values = given.slice(0, -2) as (string | undefined)[]
+        // An argument that takes several comes as a list.
+        const values = given.slice(0, -2).flat() as (string | undefined)[]
         outcome.code = (await work({ values, options: command.optsWithGlobals() })) ?? EXIT.done
       })
     },
@@ -74,6 +75,7 @@ async function register(
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
+  minutes: 'read minutes, and what is missing of them',
   meeting: 'list, show, open, cancel and move meetings',
   member: 'list, show, add, retire and rename people',
 }

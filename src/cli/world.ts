@@ -1,5 +1,5 @@
 import type { TemplateName } from '../core/meetings/series.ts'
-import type { Files, GitHub, Pages, Prompter, Served, Terminal } from '../ports.ts'
+import type { Cache, Files, GitHub, Pages, Prompter, Served, Terminal } from '../ports.ts'
 
 /** The world as a command is handed it: main.ts makes the real one, tests make their own. */
 export interface World {
@@ -19,6 +19,8 @@ export interface World {
   readonly fetchText: (address: string) => Promise<string>
   /** Serves pages on this machine alone until a person ends it. */
   readonly serve: (pages: Pages, port: number) => Promise<Served>
+  /** What is kept from one run to the next; undefined when it is turned off. */
+  readonly openCache: () => Promise<Cache | undefined>
   readonly environment: Environment
 }
 

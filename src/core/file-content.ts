@@ -2,5 +2,8 @@
 export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
-  /** It is there and cannot be used: `why` is the end of the sentence "The file …". */
-  | { readonly kind: 'unusable'; readonly why: string }
+  /**
+   * It is there and cannot be used: `why` is the end of the sentence "The file …". `loose` is the text of a file that is not
+   * UTF-8, with U+FFFD for what could not be decoded.
+   */
+  | { readonly kind: 'unusable'; readonly why: string; readonly loose?: string }

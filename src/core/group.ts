@@ -3,6 +3,8 @@ import { day, kebabName, line, readText, repositoryName, webAddress, zone } from
 import { CSS_COLORS } from './calendar/css-colors.ts'
 import { given } from './given.ts'
 import type { EmployerNames } from './people/employer-name.ts'
+import type { MinutesWords } from './minutes/minutes-words.ts'
+import { makeWords, minutesShape } from './minutes/written-words.ts'
 import { didYouMean } from './text/nearest.ts'
 import { mapping } from './text/shape.ts'
 import { parseMinutes } from './time/span.ts'
@@ -60,6 +62,7 @@ export const groupShape = mapping({
     .default([])
     .meta({ description: 'Time zones to show in every time table, IANA names.' }),
   calendar: writtenCalendar.prefault({}),
+  minutes: minutesShape.prefault({}),
   resources: z.record(kebabName, z.int().positive()).default({}).meta({
     description: 'How many meetings each resource can hold at once, `zoom-1: 2`; one where nothing is said.',
   }),
@@ -94,6 +97,8 @@ export interface Group {
   readonly zones: readonly ZoneId[]
   readonly bodies: ReadonlyMap<string, Body>
   readonly calendar: CalendarSettings
+  /** The words by which this group's minutes are read, beside the English ones. */
+  readonly minutes: MinutesWords
   /** Other names of employers, by the name under which each is known. */
   readonly employers: EmployerNames
   /** How many meetings each named resource can hold at once. */
@@ -127,6 +132,7 @@ export function makeGroup(written: z.output<typeof groupShape>): Group {
     zones,
     bodies: new Map(bodies),
     calendar: given(calendar),
+    minutes: makeWords(written.minutes),
     resources: new Map(Object.entries(resources)),
     overlaps,
     employers: new Map(Object.entries(written.employers)),

@@ -1,17 +1,18 @@
-import { accountChecks, runAccountChecks } from '../../core/checks/account-checks.ts'
-import type { CheckMatter } from '../../core/checks/check.ts'
+import { accountChecks } from '../../core/checks/account-checks.ts'
 import { checkTable, runChecks } from '../../core/checks/check-table.ts'
-import { planAccounts } from '../../core/plan/mend-accounts.ts'
-import { type Problem, refuse, sortProblems } from '../../core/problem.ts'
-import type { AccountStanding } from '../../core/people/account-standing.ts'
-import { didYouMean } from '../../core/text/nearest.ts'
+import { sortProblems } from '../../core/problem.ts'
+import type { MeetingRecord } from '../../core/record/meeting-record.ts'
+import { minutesPlaces } from '../../core/record/minutes-places.ts'
+import { recentPlaces } from '../../core/record/recent-places.ts'
+import { todayAt } from '../../core/time/today.ts'
+import type { Workspace } from '../../core/workspace.ts'
 import { type App, loadLoosely, openApp } from '../app.ts'
-import { applyPlan } from '../apply.ts'
-import { askAccounts } from '../ask-accounts.ts'
+import { checkOnline } from '../check-online.ts'
 import type { CommandModule } from '../command.ts'
-import { countProblems, type Format, FORMATS, printProblems } from '../print-problems.ts'
-import { say } from '../report.ts'
+import { existingMinutes } from '../existing-minutes.ts'
+import { countProblems, printProblems } from '../print-problems.ts'
 import { printTable } from '../print-table.ts'
+import { readFormat } from '../read-format.ts'
 import type { World } from '../world.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -33,9 +34,10 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const format = options.json ? 'json' : readFormat(String(options['format']))
     const app = await openApp(world, options)
     const { workspace, problems } = await loadLoosely(app, await markdownFiles(app))
-    const matter = { workspace, now: app.now }
-    const online = await askOnline(matter, { ...app, options: { ...options, json: format !== 'text' } })
-    const all = sortProblems([...problems, ...runChecks(matter), ...online.problems])
+    const record = await recentRecord(app, workspace)
+    const matter = { workspace, now: app.now, record }
+    const online = await checkOnline(matter, { ...app, options: { ...options, json: format !== 'text' } })
+    const all = sortProblems([...problems, ...runChecks(matter), ...online])
     printProblems(all, { terminal: world.terminal, format })
     if (format === 'text' && !options.quiet) {
       const summary =
@@ -48,48 +50,23 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
   })
 }
 
-/** What GitHub says of the accounts, when that is asked for. */
-async function askOnline(matter: CheckMatter, app: App): Promise<{ readonly problems: readonly Problem[] }> {
-  const { online, fix, dryRun } = app.options as { online?: boolean; fix?: boolean; dryRun?: boolean }
-  if (!online && !fix) return { problems: [] }
-  if (!online) throw refuse('usage', '`--fix` needs `--online`: it writes what GitHub knows better.')
-  const github = await app.world.connect()
-  if (!github) throw refuse('github-token', 'To ask GitHub takes a token.', NO_TOKEN)
-  const standings = await askAccounts(matter.workspace, github.reader)
-  const problems = runAccountChecks({ ...matter, standings })
-  if (!fix) {
-    sayUnnumbered(standings, app)
-    return { problems }
-  }
-  await applyPlan(planAccounts(standings, matter), app, dryRun === true)
-  const mended = new Set(['account-has-its-login', 'login-is-spelled-as-on-github'])
-  return { problems: problems.filter(({ rule }) => !mended.has(rule)) }
+/** The meetings whose minutes the checks ask about; the reader of minutes is loaded only when there are any. */
+async function recentRecord(app: App, workspace: Workspace): Promise<readonly MeetingRecord[]> {
+  if (workspace.series.length === 0) return []
+  const places = minutesPlaces({
+    series: workspace.series,
+    files: await existingMinutes(app, workspace),
+    now: app.now,
+  })
+  const recent = recentPlaces(places, { today: todayAt(app.now), charters: workspace.charters })
+  if (recent.length === 0) return []
+  const { loadRecord } = await import('../load-record.ts')
+  return loadRecord(app, workspace, recent)
 }
-
-function sayUnnumbered(standings: ReadonlyMap<string, AccountStanding>, app: App): void {
-  const count = [...standings.values()].filter(({ kind }) => kind === 'unnumbered').length
-  if (count > 0)
-    say(
-      app,
-      `Without an \`id\`, nobody would notice a new login: ${count} of ${standings.size} have none. \`--fix\` writes them.`,
-    )
-}
-
-const NO_TOKEN = 'Put one into `GITHUB_TOKEN`; it needs no permission. `gh auth token` prints yours.'
 
 /** Minutes and pages may hold marks; whatever lies in a folder of the workspace is looked at. */
 async function markdownFiles({ files }: App): Promise<readonly string[]> {
   return (await files.list('')).filter((path) => path.endsWith('.md') && !/^(dist|public|test)\//.test(path))
-}
-
-function readFormat(text: string): Format {
-  const format = FORMATS.find((each) => each === text)
-  if (format) return format
-  throw refuse(
-    'usage',
-    `\`--format ${text}\` is no format.`,
-    didYouMean(text, FORMATS) ?? `One of: ${FORMATS.join(', ')}.`,
-  )
 }
 
 function countFiles(count: number): string {

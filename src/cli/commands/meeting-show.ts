@@ -1,6 +1,6 @@
 import { meetingFeed } from '../../core/calendar/make-feeds.ts'
 import { writeFeed } from '../../core/calendar/write-feed.ts'
-import { existingMinutes } from '../build-feeds.ts'
+import { existingMinutes } from '../existing-minutes.ts'
 import { inviteesOf } from '../../core/meetings/invitees.ts'
 import type { Meeting } from '../../core/meetings/meeting.ts'
 import { minutesPathOf } from '../../core/meetings/minutes-path.ts'

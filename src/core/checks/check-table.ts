@@ -4,6 +4,8 @@ import { calendarChecks } from './calendar-checks.ts'
 import { charterChecks } from './charter-checks.ts'
 import type { Check, CheckMatter } from './check.ts'
 import { meetingDayChecks } from './meeting-day-checks.ts'
+import { minutesChecks } from './minutes-checks.ts'
+import { minutesWordChecks } from './minutes-word-checks.ts'
 import { overlapChecks } from './overlap-checks.ts'
 import { peopleChecks } from './people-checks.ts'
 import { seriesChecks } from './series-checks.ts'
@@ -22,6 +24,8 @@ export const checkTable: readonly Check[] = [
   ...termChecks,
   ...teamPeopleChecks,
   ...charterChecks,
+  ...minutesChecks,
+  ...minutesWordChecks,
   ...textChecks,
 ]
 

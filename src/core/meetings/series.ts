@@ -73,6 +73,8 @@ export interface Series {
   readonly standing: readonly string[]
   /** The path of the minutes, with `{date}` in it. */
   readonly minutesPath: string
+  /** How many days after a meeting its minutes should be there. */
+  readonly minutesDue: number
   readonly templates: Readonly<Partial<Record<TemplateName, string>>>
 }
 
@@ -94,6 +96,7 @@ export function makeSeries(id: string, written: WrittenSeries): Series {
     invite,
     standing,
     minutesPath: written.minutes ?? `meetings/${id}/{date}.md`,
+    minutesDue: written['minutes-due'],
     templates: given(written.templates),
     ...given({ starts: starts?.day, source: written.calendar, cadence: repeats, until, location, resource: written.resource, github: github && makeHome(github) }),
   }

@@ -15,7 +15,7 @@ import {
 import { mapping } from '../text/shape.ts'
 import { parseDay } from '../time/day.ts'
 import { readCadence } from '../time/read-cadence.ts'
-import { parseLead, parseMinutes } from '../time/span.ts'
+import { parseDays, parseLead, parseMinutes } from '../time/span.ts'
 import { parseException } from './exception.ts'
 
 /** How long a meeting lasts, in minutes. */
@@ -36,6 +36,11 @@ export const cadence = z.string().transform((text, context) => {
   context.issues.push({ code: 'custom', message: [read.refused, read.hint ?? ''].join('\n').trim(), input: text })
   return z.NEVER
 })
+
+const daysAfter = readText(
+  (text) => parseDays(text.replace(/\s+(?:after|later)\s*$/i, '')),
+  (text) => `\`${text}\` is no number of days after a meeting.\nWrite \`14 days after\`.`,
+)
 
 const exception = readText(
   parseException,
@@ -117,6 +122,7 @@ export const seriesShape = mapping({
   resource: kebabName.optional().meta({ description: 'What the meeting occupies, `zoom-1`.' }),
   standing: z.array(line).default([]).meta({ description: 'What is on every agenda.' }),
   minutes: filePath.optional().meta({ description: 'The path of the minutes, with `{date}`.', examples: ['meetings/{date}.md'] }),
+  'minutes-due': daysAfter.prefault('14 days after').meta({ description: 'How long after a meeting its minutes may take before `wg check` asks for them.' }),
   templates: mapping({ issue: filePath, agenda: filePath, minutes: filePath }).partial().default({}),
 })
   .superRefine((written, context) => {

@@ -24,6 +24,7 @@ export function lookupInFolder(names: ReadonlyMap<string, string>): NameLookup {
   }
 }
 
-function nameKey(name: string): string {
+/** The name by which two spellings of it are known to be the same. */
+export function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 }

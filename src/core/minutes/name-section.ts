@@ -1,3 +1,4 @@
+import { headingKey } from './heading-key.ts'
 import { withoutMarks } from './plain-text.ts'
 import { scanLinks } from './scan-links.ts'
 import { HEADING_WORDS, type HeadingWords, type SectionRole } from './words.ts'
@@ -60,17 +61,6 @@ function headingText(heading: string): string {
   return withoutMarks(
     link !== undefined && link.start === 0 && link.end === heading.length ? link.text : heading,
   )
-}
-
-/** Small letters, without numbering, emoji, brackets and the colon at the end. */
-export function headingKey(plain: string): string {
-  return plain
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/^(?:\d{1,2}[.)]\s+|[^\p{L}\p{N}#[(]+)/u, '')
-    .replace(/\s*[([][^)\]]{0,80}[)\]]\s*:?\s*$/, '')
-    .replace(/[\s:.!–—-]+$/, '')
-    .trim()
 }
 
 function fits(key: string, { words, start, end }: Pattern): boolean {

@@ -40,7 +40,7 @@ export function readActions(sections: readonly Section[], attendees: readonly At
       role !== 'repository'
     )
       continue
-    if (within.has('previous')) readOpenBoxes(section, reading)
+    if (within.has('previous')) readBoxes(section, reading)
     else if (context === 'actions') readActionList(section.blocks, reading)
     else readNotes(section, reading)
   }
@@ -57,9 +57,9 @@ function speakersOf(sections: readonly Section[]): string[] {
   return [...counts].filter(([, count]) => count > 1).map(([speaker]) => speaker)
 }
 
-/** Of the actions of meetings before, those that are still open. */
-function readOpenBoxes({ blocks }: Section, reading: Reading): void {
-  for (const block of blocks) if (block.checked === false) take(reading, wholeOf(block), { block })
+/** Of the actions of meetings before, those with a box, which says whether they are done. */
+function readBoxes({ blocks }: Section, reading: Reading): void {
+  for (const block of blocks) if (block.checked !== undefined) take(reading, wholeOf(block), { block })
 }
 
 /** A list of actions: every item is one; below a name, every item of its list. Items nested deeper are details unless they promise. */

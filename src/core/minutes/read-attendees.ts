@@ -35,8 +35,17 @@ function listedIn(section: Section): ListedPerson[] {
     ...rows,
     ...(section.role === 'topic' && !isMostlyPeople(section, listed) ? [] : listed),
   ]
-  return absent ? people.map((person) => ({ ...person, present: false })) : people
+  const role = GUESTS.test(section.heading) ? plainText(section.heading) : null
+  return people.map((person) => ({
+    ...person,
+    role: person.role ?? role,
+    present: person.present && !absent,
+  }))
 }
+
+/** Who stands below such a heading is marked by it. */
+const GUESTS =
+  /^\W*(?:other )?(?:guests?|observers?|visitors?)\b(?!.*\b(?:members?|attendees?|participants?)\b)/i
 
 /** Without items of an agenda that has no heading of its own, and without what stands below them. */
 function withoutItems(blocks: readonly Block[]): Block[] {

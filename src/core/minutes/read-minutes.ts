@@ -1,6 +1,7 @@
 import type { AgendaItem, MinutesRecord, NameLookup } from './minutes-record.ts'
 import { hideUnseen } from './hide-unseen.ts'
 import { findMinutesProblems } from './minutes-problems.ts'
+import { type MinutesWords, NO_WORDS, translateMarkers } from './minutes-words.ts'
 import { makeSectionNamer, type SectionNamer } from './name-section.ts'
 import { readActions } from './read-actions.ts'
 import { readAgenda } from './read-agenda.ts'
@@ -22,11 +23,22 @@ export interface MinutesFile {
   readonly repository?: string
   /** Finds logins of names that stand without one. */
   readonly names?: NameLookup
-  /** The words of headings; English when not given. */
-  readonly sectionNamer?: SectionNamer
+  /** The words of headings and markers; English when not given. */
+  readonly vocabulary?: Vocabulary
 }
 
-const ENGLISH = makeSectionNamer()
+/** The words of a group, made ready for reading many files. */
+export interface Vocabulary {
+  readonly sectionNamer: SectionNamer
+  readonly words: MinutesWords
+}
+
+/** English, and the words that a group adds. */
+export function makeVocabulary(words: MinutesWords = NO_WORDS): Vocabulary {
+  return { sectionNamer: makeSectionNamer(words.headings), words }
+}
+
+const ENGLISH = makeVocabulary()
 
 /**
  * Reads minutes as people write them. Never throws: what cannot be read is a problem with its line, and the rest is read.
@@ -35,7 +47,8 @@ const ENGLISH = makeSectionNamer()
 export function readMinutes(file: MinutesFile): MinutesRecord {
   const source = readSource(file.text)
   const visible = hideUnseen(source.lines)
-  const sections = readSections(readBlocks(visible.lines), file.sectionNamer ?? ENGLISH)
+  const { sectionNamer, words } = file.vocabulary ?? ENGLISH
+  const sections = readSections(readBlocks(translateMarkers(visible.lines, words)), sectionNamer)
   const found = readDate(file.path, sections, visible.frontMatter)
   const attendees = readAttendees(sections, file.names)
   const links = readLinks(sections)

@@ -46,7 +46,7 @@ function isSame(a: Comparable, b: Comparable): boolean {
 }
 
 /** The long words of an action, without their endings and without those who act. */
-function wordsOf({ text, owners }: FoundAction): Set<string> {
+export function wordsOf({ text, owners }: Pick<Action, 'text' | 'owners'>): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
   const names = owners.join(' ').toLowerCase()
   const telling = words.filter((word) => !SMALL_WORDS.has(word) && !names.includes(word))

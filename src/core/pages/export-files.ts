@@ -4,6 +4,7 @@ import { allMeetingsIn } from '../meetings/meeting.ts'
 import { meetingAsJson } from '../meetings/meeting-as-json.ts'
 import { type Charter, stateOn } from '../people/charter.ts'
 import { memberAsJson, termAsJson } from '../people/member-as-json.ts'
+import { actionAsJson, type TrackedAction } from '../record/track-actions.ts'
 import { lastsOn, type Member } from '../people/roster.ts'
 import type { Day } from '../time/day.ts'
 import { todayAt } from '../time/today.ts'
@@ -16,11 +17,17 @@ export interface ExportFile {
   readonly text: string
 }
 
+/** What is exported besides the workspace, and as of when. */
+export interface ExportMatter {
+  readonly now: Date
+  readonly actions: readonly TrackedAction[]
+}
+
 /**
- * The workspace as static JSON for pages and bots, version 1: `v1/people.json`, `teams.json`, `terms.json`, `meetings.json`, and a JSON
+ * The workspace as static JSON for pages and bots, version 1: `v1/people.json`, `teams.json`, `terms.json`, `meetings.json`, `actions.json`, and a JSON
  * Schema beside each. How to reach people is left out, since an export is more public than a repository may be.
  */
-export function exportFiles(workspace: Workspace, now: Date): readonly ExportFile[] {
+export function exportFiles(workspace: Workspace, { now, actions }: ExportMatter): readonly ExportFile[] {
   const today = todayAt(now)
   const { members, charters, series } = workspace
   const contents: Readonly<Record<ExportName, readonly unknown[]>> = {
@@ -31,6 +38,7 @@ export function exportFiles(workspace: Workspace, now: Date): readonly ExportFil
       ...meetingAsJson(meeting),
       team: meeting.series.team,
     })),
+    actions: actions.map(actionAsJson),
   }
   return (Object.keys(EXPORT_SHAPES) as ExportName[]).flatMap((name) => {
     const value = EXPORT_SHAPES[name].parse({

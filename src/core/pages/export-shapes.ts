@@ -63,6 +63,21 @@ const meeting = z.object({
   session: name.nullable(),
 })
 
+const action = z.object({
+  text: name.describe('As it was said last'),
+  owners: z.array(name).describe('Logins where they are known, otherwise names as written'),
+  state: z.enum(['open', 'done']).describe('What the last minutes say that name it'),
+  series: name,
+  team: name,
+  key: name.describe('The meeting that gave it to do'),
+  date: day,
+  file: name.describe('The minutes, from the root of the workspace'),
+  line: z.int().positive(),
+  carried: z
+    .array(z.object({ key: name, date: day, file: name, line: z.int().positive() }))
+    .describe('Later meetings that said it again, the oldest first'),
+})
+
 const file = <Shape extends z.ZodType>(key: string, shape: Shape) =>
   z.object({ version: z.literal(1), group: name, [key]: z.array(shape) })
 
@@ -72,6 +87,7 @@ export const EXPORT_SHAPES = {
   teams: file('teams', team),
   terms: file('terms', term),
   meetings: file('meetings', meeting),
+  actions: file('actions', action),
 } as const
 
 export type ExportName = keyof typeof EXPORT_SHAPES

@@ -71,10 +71,10 @@ describe('marked actions', () => {
     ])
   })
 
-  test('open boxes of earlier meetings count, the rest of their list does not', () => {
+  test('boxes of earlier meetings count and say whether they are done, the rest of their list does not', () => {
     expect(
       actions('## Previous action items\n\n- [ ] Ada to write it\n- [x] Ben to read it\n- Cem to sing'),
-    ).toEqual(['[ada] Ada to write it'])
+    ).toEqual(['[ada] Ada to write it', 'done [ben] Ben to read it'])
   })
 })
 

@@ -1,0 +1,152 @@
+import type { Member } from '../people/roster.ts'
+import type { Series } from '../meetings/series.ts'
+import { type Day, daysBetween } from '../time/day.ts'
+import type { MeetingKey } from '../meetings/meeting.ts'
+import { type ActionIdentity, identifyAction, isSameAction } from './action-identity.ts'
+import type { ReadMeeting } from './meeting-record.ts'
+import { type KnownMembers, knowMembers } from './know-members.ts'
+
+/** Where minutes say an action. */
+export interface ActionMention {
+  readonly key: MeetingKey
+  readonly date: Day
+  readonly file: string
+  readonly line: number
+  readonly done: boolean
+}
+
+/** An action, with every meeting whose minutes say it. */
+export interface TrackedAction {
+  /** As it was said last. */
+  readonly text: string
+  /** Logins where they are known, otherwise names as written. */
+  readonly owners: readonly string[]
+  readonly series: Series
+  /** Whether the last minutes that say it have it done. */
+  readonly done: boolean
+  /** The oldest first; more than one when it was carried over. */
+  readonly mentions: readonly [ActionMention, ...ActionMention[]]
+}
+
+/** Words that are only alike are no longer taken for the same action after so many days. */
+const MEMORY_DAYS = 400
+
+interface Thread {
+  action: TrackedAction
+  identity: ActionIdentity
+}
+
+/**
+ * Follows the actions of all minutes from meeting to meeting, each team's by itself, by the day on which each was said first. One
+ * that is done and said again is a new one. `records` by day.
+ */
+export function trackActions(
+  records: readonly ReadMeeting[],
+  members: readonly Member[],
+): readonly TrackedAction[] {
+  const known = knowMembers(members)
+  const teams = new Map<string, Thread[]>()
+  for (const record of records) {
+    const { team } = record.series
+    const threads = teams.get(team) ?? []
+    teams.set(team, threads)
+    const before = [...threads]
+    for (const said of actionsOf(record, known)) {
+      const thread = findThread(before, said)
+      if (thread) join(thread, said)
+      else threads.push(said)
+    }
+  }
+  return [...teams.values()]
+    .flat()
+    .map(({ action }) => action)
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+}
+
+function sortKey({ mentions: [{ date, file, line }] }: TrackedAction): string {
+  return `${date} ${file} ${String(line).padStart(9, '0')}`
+}
+
+function actionsOf({ minutes, series, key, date, file }: ReadMeeting, known: KnownMembers): Thread[] {
+  const place = { team: series.team, date }
+  return minutes.actions.map((action) => {
+    const written = action.owners.filter((owner) => owner !== '')
+    const members = written.map((owner) => known.findOwner(owner, place))
+    const owners = [...new Set(written.map((owner, index) => members[index]?.login ?? owner))]
+    const names = [
+      ...members.map((member) => member?.name ?? ''),
+      ...minutes.attendees.flatMap(({ github, name }) =>
+        written.includes(github ?? '') ? [name ?? ''] : [],
+      ),
+    ]
+    const { text, line, done } = action
+    return {
+      action: { text, owners, series, done, mentions: [{ key, date, file, line, done }] },
+      identity: identifyAction(action, { owners, names }),
+    }
+  })
+}
+
+/** The newest open action that is the same; one that is done takes only the news that it is done. */
+function findThread(before: readonly Thread[], said: Thread): Thread | undefined {
+  const fits = (thread: Thread) =>
+    (!thread.action.done || said.action.done) &&
+    thread.action.mentions.at(-1)?.key !== said.action.mentions[0].key
+  const exact = before.findLast(
+    (thread) =>
+      thread.identity.exact === said.identity.exact &&
+      fits(thread) &&
+      isSameAction(thread.identity, said.identity),
+  )
+  if (exact) return exact
+  const { date } = said.action.mentions[0]
+  return before.findLast(
+    (thread) =>
+      fits(thread) &&
+      daysBetween(lastOf(thread).date, date) <= MEMORY_DAYS &&
+      isSameAction(thread.identity, said.identity),
+  )
+}
+
+function lastOf({ action: { mentions } }: Thread): ActionMention {
+  return mentions.at(-1) ?? mentions[0]
+}
+
+function join(thread: Thread, said: Thread): void {
+  const { action } = thread
+  const owners = said.action.owners.length > 0 ? said.action.owners : action.owners
+  thread.action = { ...said.action, owners, mentions: [...action.mentions, said.action.mentions[0]] }
+  thread.identity = { ...said.identity, owners: owners.map((owner) => owner.toLowerCase()) }
+}
+
+/** The shape for programs: where it was said first, and the later minutes that repeat it. */
+export function actionAsJson({ text, owners, series, done, mentions }: TrackedAction) {
+  const [{ key, date, file, line }, ...carried] = mentions
+  return {
+    text,
+    owners,
+    state: done ? ('done' as const) : ('open' as const),
+    series: series.id,
+    team: series.team,
+    key,
+    date,
+    file,
+    line,
+    carried: carried.map((mention) => ({
+      key: mention.key,
+      date: mention.date,
+      file: mention.file,
+      line: mention.line,
+    })),
+  }
+}
+
+/** For how many days an action has been in the world. */
+export function ageOf({ mentions }: TrackedAction, today: Day): number {
+  return Math.max(0, daysBetween(mentions[0].date, today))
+}
+
+/** Whether somebody is among those who have to act: by login or name, also with `@`. */
+export function isOwnedBy({ owners }: TrackedAction, login: string): boolean {
+  return owners.some((owner) => owner.toLowerCase() === login.toLowerCase())
+}
