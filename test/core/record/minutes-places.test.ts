@@ -49,6 +49,18 @@ describe('the places of minutes', () => {
     ])
   })
 
+  test('include minutes of other names, of the time before the series met as it does', () => {
+    const files = [
+      'meetings/core/core-meeting-2019-01-03.md',
+      'meetings/core/talk-2026-04-05.md',
+      'talks/2019-01-03.md',
+    ]
+    expect(at('2026-04-08T00:00:00Z', files).map((each) => each.split(' ')[2])).toEqual([
+      'meetings/core/core-meeting-2019-01-03.md',
+      'meetings/core/2026-04-02.md',
+    ])
+  })
+
   test.each([
     ['notes/{date}.md', 'notes/2026-04-02.md', '2026-04-02'],
     ['notes/{year}/{date}/minutes.md', 'notes/2026/2026-04-02/minutes.md', '2026-04-02'],
