@@ -56,7 +56,14 @@ describe('a file that cannot be used says why', () => {
     ],
   ])('%s', async (_name, make, why) => {
     make()
-    expect(await filesOnDisk(root).read('x.md')).toEqual({ kind: 'unusable', why })
+    expect(await filesOnDisk(root).read('x.md')).toMatchObject({ kind: 'unusable', why })
+  })
+
+  test('what is not UTF-8 can be had with U+FFFD for what is foreign; what is binary cannot', async () => {
+    writeFileSync(join(root, 'latin'), Buffer.from([0x47, 0x72, 0xfc, 0xdf, 0x65]))
+    writeFileSync(join(root, 'binary'), Buffer.from([0x47, 0x00, 0xfc]))
+    expect(await filesOnDisk(root).read('latin')).toHaveProperty('loose', 'Gr\uFFFD\uFFFDe')
+    expect(await filesOnDisk(root).read('binary')).not.toHaveProperty('loose')
   })
 
   test('a missing one is missing, also below a file', async () => {

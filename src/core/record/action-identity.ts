@@ -17,6 +17,7 @@ const ALIKE = { alone: 0.75, withReference: 0.5 } as const
 /** How much of the longer one. */
 const LEAST_OF_LONGER = 0.4
 const FEWEST_WORDS = 4
+const FEWEST_UNOWNED = 5
 
 const LEADING = new Set(['and', 'i', 'll', 'we', 'will', 'to', 'volunteers', 'volunteered', 'going'])
 
@@ -52,7 +53,7 @@ function wordsIn(text: string): string[] {
  */
 export function isSameAction(a: ActionIdentity, b: ActionIdentity): boolean {
   if (!haveCommon(a.owners, b.owners)) return false
-  if (a.exact === b.exact) return true
+  if (a.exact === b.exact) return isTelling(a) && isTelling(b)
   const bothRefer = a.references.size > 0 && b.references.size > 0
   const refer = bothRefer && [...a.references].some((number) => b.references.has(number))
   if (bothRefer && !refer) return false
@@ -62,6 +63,11 @@ export function isSameAction(a: ActionIdentity, b: ActionIdentity): boolean {
   if (shorter.size < (refer ? 2 : isWhole ? FEWEST_WORDS - 1 : FEWEST_WORDS)) return false
   const needed = refer ? ALIKE.withReference : ALIKE.alone
   return shared / shorter.size >= needed && shared / longer.size >= LEAST_OF_LONGER
+}
+
+/** Words that nobody owns must be many, or name an issue: `10 minutes left` is said in every meeting. */
+function isTelling({ owners, words, references }: ActionIdentity): boolean {
+  return owners.length > 0 || references.size > 0 || words.size >= FEWEST_UNOWNED
 }
 
 /** Nobody named fits everybody. */

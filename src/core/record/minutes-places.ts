@@ -1,4 +1,5 @@
 import { type Meeting, type MeetingKey, plannedMeetings } from '../meetings/meeting.ts'
+import { dateInPath } from '../minutes/dates-in-text.ts'
 import { minutesPathOf } from '../meetings/minutes-path.ts'
 import type { Series } from '../meetings/series.ts'
 import { addDays, type Day, parseDay } from '../time/day.ts'
@@ -91,7 +92,22 @@ function ownerOf(
     const day = dayOfMinutes(calendar.series, file)
     return day ? [{ calendar, day }] : []
   })
-  return fitting.find(({ calendar, day }) => calendar.byDay.has(day)) ?? fitting[0]
+  return (
+    fitting.find(({ calendar, day }) => calendar.byDay.has(day)) ?? fitting[0] ?? olderOwner(file, calendars)
+  )
+}
+
+/** Before a series began to meet as it does, its minutes may have had other names; they lie in its folder, and have a day. */
+function olderOwner(
+  file: string,
+  calendars: readonly SeriesCalendar[],
+): { readonly calendar: SeriesCalendar; readonly day: Day } | undefined {
+  const { day } = dateInPath(file)
+  const calendar = calendars.find(({ series: { minutesPath, starts } }) => {
+    const folder = minutesPath.replace(/\{.*$/s, '').replace(/[^/]*$/, '')
+    return folder !== '' && file.startsWith(folder) && day !== null && starts !== undefined && day < starts
+  })
+  return calendar && day && file.endsWith('.md') ? { calendar, day } : undefined
 }
 
 /** The first series whose minutes may lie at a path. */

@@ -29,7 +29,7 @@ export interface TrackedAction {
 }
 
 /** Words that are only alike are no longer taken for the same action after so many days. */
-const MEMORY_DAYS = 400
+const MEMORY_DAYS = 200
 
 interface Thread {
   action: TrackedAction
