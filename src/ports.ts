@@ -1,14 +1,8 @@
 /** All that wg asks of the world. The core never sees these; commands are handed them, and only main.ts makes the real ones. */
 
+import type { FileContent } from './core/file-content.ts'
 import type { Answer, FoundIssue, Question } from './core/github/question.ts'
 import type { GitHubChange } from './core/plan/change.ts'
-
-/** What a path of the workspace holds. */
-export type FileContent =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'missing' }
-  /** It is there and cannot be used: `why` is the end of the sentence "The file …". */
-  | { readonly kind: 'unusable'; readonly why: string }
 
 /** The files below one root. Paths are relative to it, with `/`. */
 export interface Files {

@@ -1,7 +1,8 @@
 import { lstat, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { refuse } from '../core/problem.ts'
-import type { FileContent, Files } from '../ports.ts'
+import type { FileContent } from '../core/file-content.ts'
+import type { Files } from '../ports.ts'
 
 /** Larger files are no text that a person wrote. */
 const MOST_BYTES = 64 * 1024 * 1024

@@ -1,6 +1,7 @@
 import { type Answer, type Question, withLabel } from '../core/github/question.ts'
 import type { Change, GitHubChange, Plan } from '../core/plan/change.ts'
 import { planAfterOpening } from '../core/plan/meeting-issue.ts'
+import { tellOf } from '../core/plan/propose-files.ts'
 import { refuse } from '../core/problem.ts'
 import { type GitHub, LostAnswer, type Written } from '../ports.ts'
 import type { App } from './app.ts'
@@ -108,6 +109,7 @@ async function applyChange(change: Change, { app, doing }: Setting): Promise<App
   return { written, next: followUp(change, written) }
 }
 
-function followUp(change: GitHubChange, { issue, newest }: Written): readonly GitHubChange[] {
+function followUp(change: GitHubChange, { issue, newest, url }: Written): readonly GitHubChange[] {
+  if (change.kind === 'open-pull-request') return url === undefined ? [] : tellOf(change, url)
   return change.kind === 'open-issue' && issue ? planAfterOpening(issue, newest ?? [], change) : []
 }

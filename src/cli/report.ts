@@ -44,6 +44,15 @@ function writtenTexts(change: Change): readonly Written[] {
       ]
     case 'edit-issue':
       return editedTexts(change)
+    case 'commit-files':
+      return change.files.map(({ path, before = '', after }) => [path, before, after] as const)
+    case 'open-pull-request':
+      return [
+        ['body', '', change.body],
+        ...(change.tell
+          ? [[`comment on ${change.tell.repository}#${change.tell.number}`, '', change.tell.comment] as const]
+          : []),
+      ]
   }
 }
 

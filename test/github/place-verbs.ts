@@ -1,5 +1,6 @@
 import { commitOn, findRef, makeCommit, makeRef } from './branch-deeds.ts'
 import { findActor, findRepository, findUser, type RepositoryReference } from './find-in-world.ts'
+import { filesOf } from './git-store.ts'
 import { globalId } from './global-id.ts'
 import { LABEL_LIMITS, tooLong } from './text-limits.ts'
 import { WorldMistake } from './world-mistake.ts'
@@ -158,6 +159,17 @@ export function commitFile(
     message: file.message ?? `Write ${file.path}`,
     author: file.author === undefined ? null : findActor(state, file.author),
   })
+}
+
+/** What a file holds on a branch; undefined where there is none. */
+export function readFile(
+  state: WorldState,
+  reference: RepositoryReference,
+  { path, branch }: { readonly path: string; readonly branch: string | undefined },
+): string | undefined {
+  const repository = findRepository(state, reference)
+  const { oid } = branchOf(repository, branch ?? repository.defaultBranch)
+  return filesOf(repository.git, oid).get(path)?.toString('utf8')
 }
 
 function branchOf(repository: Repository, name: string): Ref {

@@ -25,6 +25,7 @@ import {
   makeBranch,
   makeLabel,
   makeRepository,
+  readFile,
   type FileOptions,
   type LabelOptions,
   type RepositoryOptions,
@@ -58,6 +59,9 @@ export function makeWorld({ now }: { readonly now: WorldTime }) {
       path: string,
       options: FileOptions & { readonly text: string | null },
     ) => commitFile(state, repository, { ...options, path }),
+    /** What a file holds on a branch, the default one if not said; undefined where there is none. */
+    readFile: (repository: RepositoryReference, path: string, branch?: string) =>
+      readFile(state, repository, { path, branch }),
     issue: (repository: RepositoryReference, options: IssueOptions) => makeIssue(state, repository, options),
     pullRequest: (repository: RepositoryReference, options: PullRequestOptions) =>
       makePullRequest(state, repository, options),

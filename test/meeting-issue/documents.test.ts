@@ -1,27 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import {
-  askDocument,
-  CREATE_LABEL,
-  type Document,
-  editDocument,
-  type ItemsPage,
-  OPEN_ISSUE,
-} from '../../src/adapters/github/documents.ts'
+import { askBranch } from '../../src/adapters/github/ask/branch.ts'
+import { askItems, type Cursors } from '../../src/adapters/github/ask/items.ts'
+import { askPerson } from '../../src/adapters/github/ask/person.ts'
+import { askRepository } from '../../src/adapters/github/ask/repository.ts'
+import { askDocument, type Document, editDocument } from '../../src/adapters/github/documents.ts'
 import { editParts } from '../../src/adapters/github/edit-parts.ts'
-import type { EditIssue } from '../../src/core/plan/change.ts'
+import type { Write } from '../../src/adapters/github/write/write.ts'
+import { WRITES } from '../../src/adapters/github/writer.ts'
+import type { CommitFiles, EditIssue, GitHubChange } from '../../src/core/plan/change.ts'
 import { validateDocument } from '../github/validate-document.ts'
 
 const repositories = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({
-    repository: `example/part-${index}`,
-    label: 'meeting',
-    labels: ['meeting', 'cancelled'],
-  }))
+  Array.from({ length: count }, (_, index) =>
+    askRepository({
+      repository: `example/part-${index}`,
+      label: 'meeting',
+      labels: ['meeting', 'cancelled'],
+    }),
+  )
 
-const page = (from: string, cursors: ItemsPage['cursors'] = {}): ItemsPage => ({
-  asked: { label: 'wg-agenda', from },
-  cursors,
-})
+const page = (from: string, cursors: Cursors = {}) =>
+  askItems({ asked: { label: 'wg-agenda', from }, cursors })
+
+const branches = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    askBranch({ repository: 'example/wg', branch: `wg/minutes/${index}`, paths: ['a.md', 'b.md'] }),
+  )
+
+const people = (count: number) => Array.from({ length: count }, (_, index) => askPerson(`ada-${index}`))
 
 const sources = (count: number) =>
   Array.from({ length: count }, (_, index) => page(`repo:example/part-${index}`))
@@ -46,6 +52,21 @@ const everything: EditIssue = {
 const edit = (change: Partial<EditIssue>): Document =>
   editDocument(editParts({ ...everything, ...change }, () => ['LA_1']))
 
+const commit: CommitFiles = {
+  kind: 'commit-files',
+  repository: 'example/wg',
+  repositoryId: 'R_1',
+  branch: 'wg/minutes/1',
+  onto: '0123456789012345678901234567890123456789',
+  message: 'Add minutes\n\nWg-Wrote: abc a.md',
+  files: [{ kind: 'write-file', path: 'a.md', after: 'text' }],
+}
+
+const write = (change: GitHubChange): Document => {
+  const written = WRITES[change.kind] as Write<GitHubChange>
+  return written.document(change, () => []) ?? { query: '', variables: {} }
+}
+
 interface Case {
   readonly name: string
   readonly document: Document
@@ -55,42 +76,94 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { name: 'one repository', document: askDocument(repositories(1), []), nodes: 3000, cost: 1 },
+  { name: 'one repository', document: askDocument(repositories(1)), nodes: 3000, cost: 1 },
   {
     name: 'one repository and an organization',
-    document: askDocument(repositories(1), [page('org:example')]),
+    document: askDocument([...repositories(1), page('org:example')]),
     nodes: 8000,
     cost: 3,
   },
   {
     name: 'one repository and its own items',
-    document: askDocument(repositories(1), [page('repo:example/wg')]),
+    document: askDocument([...repositories(1), page('repo:example/wg')]),
     nodes: 8000,
     cost: 3,
   },
   {
     name: 'further pages',
-    document: askDocument(
-      [],
-      [
-        page('org:example', { issues: 'a', pullRequests: 'b' }),
-        page('org:other', { issues: null, pullRequests: 'b' }),
-        page('repo:example/wg', { issues: 'a', pullRequests: null }),
-      ],
-    ),
+    document: askDocument([
+      page('org:example', { issues: 'a', pullRequests: 'b' }),
+      page('org:other', { issues: null, pullRequests: 'b' }),
+      page('repo:example/wg', { issues: 'a', pullRequests: null }),
+    ]),
     nodes: 9000,
     cost: 4,
   },
-  { name: '25 repositories', document: askDocument(repositories(25), []), nodes: 80_000, cost: 36 },
+  { name: '25 repositories', document: askDocument(repositories(25)), nodes: 80_000, cost: 36 },
   {
     name: 'as much as one request ever asks',
-    document: askDocument(repositories(25), sources(50)),
+    document: askDocument([...repositories(25), ...sources(50), ...branches(10), ...people(100)]),
     nodes: 300_000,
     cost: 137,
   },
-  { name: 'opening', document: { query: OPEN_ISSUE, variables: { input: {} } }, nodes: 1000, cost: 1 },
-  { name: 'making a label', document: { query: CREATE_LABEL, variables: { input: {} } }, nodes: 0, cost: 1 },
+  { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
+  { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },
+  {
+    name: 'opening',
+    document: write({
+      kind: 'open-issue',
+      repository: 'example/wg',
+      repositoryId: 'R_1',
+      key: 'k',
+      title: 't',
+      body: 'b',
+      labels: [],
+      labelIds: new Map(),
+    }),
+    nodes: 1000,
+    cost: 1,
+  },
+  {
+    name: 'making a label',
+    document: write({
+      kind: 'create-label',
+      repository: 'example/wg',
+      repositoryId: 'R_1',
+      name: 'n',
+      color: '000000',
+      description: '',
+    }),
+    nodes: 0,
+    cost: 1,
+  },
   { name: 'an edit with everything', document: edit({}), nodes: 0, cost: 1 },
+  {
+    name: 'a commit on a new branch',
+    document: write({ ...commit, first: { kind: 'make' } }),
+    nodes: 0,
+    cost: 1,
+  },
+  {
+    name: 'a commit on a branch put back',
+    document: write({ ...commit, first: { kind: 'reset', refId: 'REF_1' } }),
+    nodes: 0,
+    cost: 1,
+  },
+  {
+    name: 'a pull request',
+    document: write({
+      kind: 'open-pull-request',
+      repository: 'example/wg',
+      repositoryId: 'R_1',
+      branch: 'b',
+      base: 'main',
+      title: 't',
+      body: 'b',
+    }),
+    nodes: 0,
+    cost: 1,
+  },
+  { name: 'an edit of a pull request', document: edit({ of: 'pull-request' }), nodes: 0, cost: 1 },
   { name: 'reopening', document: edit({ state: { kind: 'open' } }), nodes: 0, cost: 1 },
   { name: 'closing a copy', document: edit({ state: { kind: 'duplicate', of: 'I_9' } }), nodes: 0, cost: 1 },
 ]

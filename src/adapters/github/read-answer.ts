@@ -1,7 +1,7 @@
 import type { FoundIssue, FoundItem, RepositoryAnswer } from '../../core/github/question.ts'
 
 /** The shapes of the answers to the documents, as GitHub's schema has them; null where something is not there. */
-interface Connection<Node> {
+export interface Connection<Node> {
   readonly nodes: readonly (Node | null)[] | null
 }
 

@@ -1,25 +1,45 @@
-import type { CreateLabel, GitHubChange, OpenIssue } from '../../core/plan/change.ts'
+import type { GitHubChange } from '../../core/plan/change.ts'
 import { Refusal } from '../../core/problem.ts'
 import { type GitHubWriter, LostAnswer, type Written } from '../../ports.ts'
 import { describeErrors } from './describe-errors.ts'
-import { CREATE_LABEL, type Document, editDocument, OPEN_ISSUE } from './documents.ts'
-import { editParts, type LabelIds } from './edit-parts.ts'
 import { LimitFault, PartialFault, TransientFault } from './faults.ts'
 import type { Waiting } from './patience.ts'
-import { nodesOf, type RawIssue, readIssue } from './read-answer.ts'
 import type { Send } from './transport.ts'
+import { commitFiles } from './write/commit-files.ts'
+import { createLabel } from './write/create-label.ts'
+import { editIssue } from './write/edit-issue.ts'
+import { openIssue } from './write/open-issue.ts'
+import { openPullRequest } from './write/open-pull-request.ts'
+import type { LabelIds, Write } from './write/write.ts'
+
+/** How each kind of change is written. */
+export const WRITES: {
+  readonly [Kind in GitHubChange['kind']]: Write<Extract<GitHubChange, { kind: Kind }>>
+} = {
+  'create-label': createLabel,
+  'open-issue': openIssue,
+  'edit-issue': editIssue,
+  'commit-files': commitFiles,
+  'open-pull-request': openPullRequest,
+}
 
 /** Writes to GitHub. A write whose answer is lost is never repeated here: whoever planned it asks GitHub again first. */
 export function githubWriter(send: Send, waiting: Waiting): GitHubWriter {
   const made: MadeLabels = new Map()
   return {
     write: async (change) => {
-      const document = documentOf(change, made)
+      const kind = WRITES[change.kind] as Write<GitHubChange>
+      const document = kind.document(change, labelFinder(change, made))
       if (!document) return whereIs(change)
       try {
-        return read(change, await attempt(() => send(document), describeDoing(change), waiting), made)
+        const data = await attempt(() => send(document), kind.doing(change), waiting)
+        const written = kind.read(data, change)
+        if (change.kind === 'create-label')
+          made.set(madeKey(change.repository, change.name), written.labelId ?? '')
+        return written
       } catch (error) {
-        if (error instanceof PartialFault) return { ...whereIs(change), note: judgeParts(error, change) }
+        if (error instanceof PartialFault)
+          return { ...whereIs(change), note: judgeParts(error, change, kind) }
         throw error
       }
     },
@@ -51,80 +71,24 @@ async function attempt<Result>(
   }
 }
 
-/** GitHub pins no more than three issues: that is worth a word and no failure. Everything else that it refuses is one, or a reason to look again. */
-function judgeParts({ errors }: PartialFault, change: GitHubChange): string {
-  const doing = describeDoing(change)
-  const isOnlyPin = errors.every(({ path, type }) => path?.[0] === 'pin' && type === 'UNPROCESSABLE')
-  if (isOnlyPin) return `It could not be pinned. GitHub says: ${errors[0]?.message ?? ''}`
+/** What is worth a word and no failure, as that word. Everything else that GitHub refuses is a failure, or a reason to look again. */
+function judgeParts({ errors }: PartialFault, change: GitHubChange, kind: Write<GitHubChange>): string {
+  const doing = kind.doing(change)
+  const { isMinor = () => false, isRace = () => false } = kind
+  if (errors.every(isMinor)) return `It could not be pinned. GitHub says: ${errors[0]?.message ?? ''}`
   if (errors.every(({ type }) => type === 'STALE_DATA'))
     throw new LostAnswer(`Somebody else wrote at the same moment as wg wanted to ${doing}`)
-  if (
-    change.kind === 'create-label' &&
-    errors.some(({ message }) => /already (been taken|exists)/i.test(message))
-  )
-    throw new LostAnswer(`Somebody else was quicker to ${doing}`)
-  throw new Refusal([describeErrors(errors, doing)])
+  if (errors.some(isRace)) throw new LostAnswer(`Somebody else was quicker to ${doing}`)
+  throw new Refusal([describeErrors(errors, doing, kind.permission)])
 }
 
-function describeDoing(change: GitHubChange): string {
-  if (change.kind === 'create-label') return `make the label \`${change.name}\` in \`${change.repository}\``
-  if (change.kind === 'open-issue') return `open an issue in \`${change.repository}\``
-  return `change \`${change.repository}#${change.number}\``
-}
-
-/** Undefined when nothing is left to do: a label to take off that is gone. */
-function documentOf(change: GitHubChange, made: MadeLabels): Document | undefined {
-  switch (change.kind) {
-    case 'create-label':
-      return { query: CREATE_LABEL, variables: { input: labelInput(change) } }
-    case 'open-issue':
-      return { query: OPEN_ISSUE, variables: { input: issueInput(change, labelFinder(change, made)) } }
-    case 'edit-issue': {
-      const parts = editParts(change, labelFinder(change, made))
-      return parts.length === 0 ? undefined : editDocument(parts)
-    }
-  }
-}
-
-function labelInput({ repositoryId, name, color, description }: CreateLabel) {
-  return { repositoryId, name, color, description }
-}
-
-function issueInput({ repositoryId, title, body, labels }: OpenIssue, idsOf: LabelIds) {
-  return { repositoryId, title, body, labelIds: idsOf(labels) }
-}
-
-function labelFinder(
-  { repository, labelIds }: Pick<OpenIssue, 'repository' | 'labelIds'>,
-  made: MadeLabels,
-): LabelIds {
+function labelFinder(change: GitHubChange, made: MadeLabels): LabelIds {
+  if (!('labelIds' in change)) return () => []
+  const { repository, labelIds } = change
   return (names) =>
     names.flatMap((name) => made.get(madeKey(repository, name)) ?? labelIds.get(name.toLowerCase()) ?? [])
 }
 
 function whereIs(change: GitHubChange): Written {
   return change.kind === 'edit-issue' ? { url: change.url } : {}
-}
-
-function read(change: GitHubChange, data: Readonly<Record<string, unknown>>, made: MadeLabels): Written {
-  if (change.kind === 'create-label') {
-    const { createLabel } = data as { readonly createLabel: CreatedLabel | null }
-    const id = createLabel?.label?.id
-    if (id === undefined) throw new LostAnswer('GitHub did not say which label it made')
-    made.set(madeKey(change.repository, change.name), id)
-    return { labelId: id }
-  }
-  if (change.kind === 'edit-issue') return whereIs(change)
-  const { createIssue } = data as { readonly createIssue: { readonly issue: OpenedIssue | null } | null }
-  const issue = createIssue?.issue
-  if (!issue) throw new LostAnswer('GitHub did not say which issue it opened')
-  return { url: issue.url, issue: readIssue(issue), newest: nodesOf(issue.repository.newest).map(readIssue) }
-}
-
-interface CreatedLabel {
-  readonly label: { readonly id: string } | null
-}
-
-interface OpenedIssue extends RawIssue {
-  readonly repository: { readonly newest: { readonly nodes: readonly (RawIssue | null)[] | null } }
 }

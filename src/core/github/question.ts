@@ -1,4 +1,6 @@
 import type { Problem } from '../problem.ts'
+import { type BranchAnswer, branchKey, type BranchQuestion } from './branch.ts'
+import { type FoundPerson, personKey } from './person.ts'
 
 /** What wg asks GitHub about one repository of a series. */
 export interface RepositoryQuestion {
@@ -19,8 +21,11 @@ export interface ItemsQuestion {
 
 /** Everything that a plan needs to know of GitHub, asked at once. */
 export interface Question {
-  readonly repositories: readonly RepositoryQuestion[]
-  readonly items: readonly ItemsQuestion[]
+  readonly repositories?: readonly RepositoryQuestion[]
+  readonly items?: readonly ItemsQuestion[]
+  readonly branches?: readonly BranchQuestion[]
+  /** Logins of which it is asked whether somebody has them. */
+  readonly people?: readonly string[]
 }
 
 /** An issue that may be a meeting's. */
@@ -72,6 +77,9 @@ export interface Unanswered {
 export interface Answer {
   readonly repositories: ReadonlyMap<string, RepositoryAnswer | Unanswered>
   readonly items: ReadonlyMap<string, readonly FoundItem[] | Unanswered>
+  readonly branches: ReadonlyMap<string, BranchAnswer | Unanswered>
+  /** By login in small letters; `missing` when nobody has it. */
+  readonly people: ReadonlyMap<string, FoundPerson | 'missing' | Unanswered>
 }
 
 /** The answer as it is after a label was made, for every series that shares the repository. */
@@ -101,14 +109,31 @@ export function itemsKey({ label, from }: ItemsQuestion): string {
 }
 
 /** Several questions as one, each thing asked once. */
-export function joinQuestions(questions: readonly Question[]): Question {
+export function joinQuestions(questions: readonly Question[]): Required<Question> {
   const repositories = new Map<string, RepositoryQuestion>()
-  for (const asked of questions.flatMap((question) => question.repositories)) {
+  for (const asked of questions.flatMap((question) => question.repositories ?? [])) {
     const labels = [...(repositories.get(repositoryKey(asked))?.labels ?? []), ...asked.labels]
     repositories.set(repositoryKey(asked), { ...asked, labels: [...new Set(labels)] })
   }
-  const items = new Map(
-    questions.flatMap((question) => question.items).map((asked) => [itemsKey(asked), asked]),
-  )
-  return { repositories: [...repositories.values()], items: [...items.values()] }
+  const branches = new Map<string, BranchQuestion>()
+  for (const asked of questions.flatMap((question) => question.branches ?? [])) {
+    const paths = [...(branches.get(branchKey(asked))?.paths ?? []), ...asked.paths]
+    branches.set(branchKey(asked), { ...asked, paths: [...new Set(paths)] })
+  }
+  return {
+    repositories: [...repositories.values()],
+    items: once(
+      questions.flatMap(({ items = [] }) => items),
+      itemsKey,
+    ),
+    branches: [...branches.values()],
+    people: once(
+      questions.flatMap(({ people = [] }) => people),
+      personKey,
+    ),
+  }
+}
+
+function once<Asked>(all: readonly Asked[], keyOf: (asked: Asked) => string): readonly Asked[] {
+  return [...new Map(all.map((asked) => [keyOf(asked), asked])).values()]
 }

@@ -33,17 +33,20 @@ export function carryChange(question: CarryQuestion): Carry | undefined {
   const comment = isTold(meeting, issue) ? undefined : `${toldMark(meeting)}\n${sentence(question)}`
   const texts = given({ comment, title: newTitle(question) })
   if (meeting.status === 'cancelled') {
+    const hasTheLabel = hasLabel(issue, CANCELLED_LABEL)
+    // Told and labelled, an open issue is one that a person has opened again.
+    const wasClosed = hasTheLabel && comment === undefined
     return {
       why: 'cancelled',
-      addLabels: [CANCELLED_LABEL],
-      state: { kind: 'closed', reason: 'NOT_PLANNED' },
+      ...(hasTheLabel ? {} : { addLabels: [CANCELLED_LABEL] }),
+      ...(wasClosed ? {} : { state: { kind: 'closed', reason: 'NOT_PLANNED' } }),
       ...texts,
     }
   }
   if (carried?.status !== 'cancelled') return { why: 'moved', ...texts }
   return {
     why: 'takes place after all',
-    removeLabels: [CANCELLED_LABEL],
+    ...(hasLabel(issue, CANCELLED_LABEL) ? { removeLabels: [CANCELLED_LABEL] } : {}),
     ...(issue.open ? {} : { state: { kind: 'open' } }),
     ...texts,
   }

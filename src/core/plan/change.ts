@@ -2,7 +2,7 @@
 export type Change = WriteFile | GitHubChange
 
 /** A change in the world of GitHub. */
-export type GitHubChange = CreateLabel | OpenIssue | EditIssue
+export type GitHubChange = CreateLabel | OpenIssue | EditIssue | CommitFiles | OpenPullRequest
 
 /** A file written whole. */
 export interface WriteFile {
@@ -40,9 +40,11 @@ export interface OpenIssue {
   readonly pin?: Pin
 }
 
-/** What happens to one issue, all in one request: comments first, then text and labels, then its state. */
+/** What happens to one issue or pull request, all in one request: comments first, then text and labels, then its state. */
 export interface EditIssue {
   readonly kind: 'edit-issue'
+  /** An issue when left out. */
+  readonly of?: 'pull-request'
   readonly repository: string
   readonly id: string
   readonly number: number
@@ -57,6 +59,34 @@ export interface EditIssue {
   readonly labelIds: ReadonlyMap<string, string>
   readonly state?: EndState
   readonly pin?: Pin
+}
+
+/** Files written on a branch of wg's, as one commit. */
+export interface CommitFiles {
+  readonly kind: 'commit-files'
+  readonly repository: string
+  readonly repositoryId: string
+  readonly branch: string
+  /** The commit on which the branch stands, or is made to stand first. GitHub refuses the commit when it has moved on. */
+  readonly onto: string
+  /** What happens to the branch before the commit: it is made, or put back to `onto` from where a proposal before has left it. */
+  readonly first?: { readonly kind: 'make' } | { readonly kind: 'reset'; readonly refId: string }
+  /** The first line says what the commit does. */
+  readonly message: string
+  readonly files: readonly WriteFile[]
+}
+
+/** A new pull request from a branch of wg's. */
+export interface OpenPullRequest {
+  readonly kind: 'open-pull-request'
+  readonly repository: string
+  readonly repositoryId: string
+  readonly branch: string
+  readonly base: string
+  readonly title: string
+  readonly body: string
+  /** The issue in which the pull request is told of, with a comment that holds `{url}` where its address goes. */
+  readonly tell?: Pick<EditIssue, 'repository' | 'id' | 'number' | 'url'> & { readonly comment: string }
 }
 
 /** An issue is pinned in the place of others. */
@@ -89,5 +119,9 @@ export function describeChange(change: Change): string {
       return `+ open issue in ${change.repository}: ${change.title}`
     case 'edit-issue':
       return `~ ${change.repository}#${change.number}: ${change.why}`
+    case 'commit-files':
+      return `+ commit ${change.files.map(({ path }) => path).join(', ')} on ${change.repository}, branch ${change.branch}`
+    case 'open-pull-request':
+      return `+ open pull request in ${change.repository}: ${change.title}`
   }
 }
