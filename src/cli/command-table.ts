@@ -36,6 +36,16 @@ export const commandTable: readonly CommandEntry[] = [
   },
   { name: 'agenda', summary: "print the next meeting's agenda", load: () => import('./commands/agenda.ts') },
   {
+    name: 'minutes new',
+    summary: 'prepare the file in which minutes are taken',
+    load: () => import('./commands/minutes-new.ts'),
+  },
+  {
+    name: 'minutes publish',
+    summary: 'tidy notes, and put them where the minutes lie',
+    load: () => import('./commands/minutes-publish.ts'),
+  },
+  {
     name: 'calendar',
     summary: 'write the feeds that people subscribe to',
     load: () => import('./commands/calendar.ts'),

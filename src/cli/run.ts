@@ -74,6 +74,7 @@ async function register(
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
+  minutes: 'prepare and publish minutes',
   meeting: 'list, show, open, cancel and move meetings',
   member: 'list, show, add, retire and rename people',
 }
