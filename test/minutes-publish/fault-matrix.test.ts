@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { FAULT_KINDS } from '../github/faults.ts'
+import { TOKEN } from '../meeting-issue/stage.ts'
+import { merge, onStage, publish, seenOf, type Stage } from './stage.ts'
+
+/** What a run can have to do, with the requests that it takes. */
+const OCCASIONS = {
+  propose: { arrange: async () => {}, requests: 4 },
+  land: {
+    arrange: async (stage: Stage) => {
+      await publish(stage)
+      merge(stage)
+    },
+    requests: 3,
+  },
+} as const
+
+const trials = (['propose', 'land'] as const).flatMap((occasion) =>
+  FAULT_KINDS.flatMap((kind) =>
+    Array.from({ length: OCCASIONS[occasion].requests }, (_, index) => ({ occasion, kind, at: index + 1 })),
+  ),
+)
+
+async function referenceOf(occasion: keyof typeof OCCASIONS) {
+  let seen: ReturnType<typeof seenOf> | undefined
+  await onStage(async (stage) => {
+    await OCCASIONS[occasion].arrange(stage)
+    stage.server.forget()
+    await publish(stage)
+    expect(stage.server.requests).toHaveLength(OCCASIONS[occasion].requests)
+    seen = seenOf(stage)
+  })
+  return seen
+}
+
+describe('whatever fails, the next run ends with one pull request and one comment for each piece of news', async () => {
+  const references = { propose: await referenceOf('propose'), land: await referenceOf('land') }
+  test.each(trials)('$occasion: $kind at request $at', ({ occasion, kind, at }) =>
+    onStage(async (stage) => {
+      await OCCASIONS[occasion].arrange(stage)
+      stage.server.forget()
+      stage.server.fault({ kind, at, times: 1, retryAfter: 0 })
+      const { out, err, code } = await publish(kind.endsWith('hang') ? stage.with({ timeout: 300 }) : stage)
+      expect(code).toBeLessThanOrEqual(1)
+      expect(`${out}${err}`).not.toContain(TOKEN)
+      stage.server.forget()
+      const next = await publish(stage)
+      expect({ code: next.code, err: next.err }).toEqual({ code: 0, err: '' })
+      expect(seenOf(stage)).toEqual(references[occasion])
+      stage.server.forget()
+      await publish(stage)
+      expect(stage.server.requests).toHaveLength(1)
+    }),
+  )
+})
