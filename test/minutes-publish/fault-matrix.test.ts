@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FAULT_KINDS } from '../github/faults.ts'
+import { FAULT_KINDS, FAULTS } from '../github/faults.ts'
 import { TOKEN } from '../meeting-issue/stage.ts'
 import { merge, onStage, publish, seenOf, type Stage } from './stage.ts'
 
@@ -15,9 +15,16 @@ const OCCASIONS = {
   },
 } as const
 
+/** Every fault after which a write has taken effect unseen or in part, and some of the others; all of them strike in test/proposals and test/meeting-issue. */
+const kinds = FAULT_KINDS.filter((kind, index) => FAULTS[kind].applied || index % 6 === 0)
+
 const trials = (['propose', 'land'] as const).flatMap((occasion) =>
-  FAULT_KINDS.flatMap((kind) =>
-    Array.from({ length: OCCASIONS[occasion].requests }, (_, index) => ({ occasion, kind, at: index + 1 })),
+  kinds.flatMap((kind) =>
+    Array.from({ length: OCCASIONS[occasion].requests - 1 }, (_, index) => ({
+      occasion,
+      kind,
+      at: index + 2,
+    })),
   ),
 )
 
