@@ -70,7 +70,12 @@ async function connect(env: NodeJS.ProcessEnv): Promise<GitHub | undefined> {
   const { connectGitHub } = await import('./adapters/github/connect.ts')
   const apiUrl = env['GITHUB_GRAPHQL_URL'] || env['GITHUB_API_URL'] || 'https://api.github.com'
   return connectGitHub(
-    { token, apiUrl, timeout: seconds(env['WG_TIMEOUT'], 30) },
+    {
+      token,
+      apiUrl,
+      timeout: seconds(env['WG_TIMEOUT'], 30),
+      ...(env['GITHUB_API_URL'] ? { restUrl: env['GITHUB_API_URL'] } : {}),
+    },
     {
       budget: seconds(env['WG_WAIT'], 120),
       pause: seconds(env['WG_PAUSE'], 1),

@@ -1,6 +1,7 @@
 /** All that wg asks of the world. The core never sees these; commands are handed them, and only main.ts makes the real ones. */
 
 import type { FileContent } from './core/file-content.ts'
+import type { FoundPerson } from './core/github/person.ts'
 import type { Answer, FoundIssue, Question } from './core/github/question.ts'
 import type { GitHubChange } from './core/plan/change.ts'
 
@@ -47,6 +48,8 @@ export interface Prompter {
 /** Asks GitHub. What cannot be read is a refusal, never an empty answer. */
 export interface GitHubReader {
   readonly ask: (question: Question) => Promise<Answer>
+  /** The account with a number, which stays when the login changes; `missing` when there is none. */
+  readonly account: (id: number) => Promise<FoundPerson | 'missing'>
 }
 
 /** What became of a change. */

@@ -236,6 +236,13 @@ describe('wg calendar leaves the last feeds in place and says what is wrong with
     expect(filesIn(group)).toEqual(before)
   })
 
+  test('a folder without a name', async () => {
+    const group = makeFolder(GROUP)
+    const { code, err } = await publish(group, ['--out', ''])
+    expect([code, err]).toEqual([2, expect.stringContaining('`--out` names no folder.')])
+    expect(readdirSync(group.path)).not.toContain('all.ics')
+  })
+
   test('a very long title: it is cut, and wg check says so', async () => {
     const group = makeFolder({
       ...GROUP,

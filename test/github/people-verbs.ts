@@ -75,6 +75,22 @@ export function makeUser(state: WorldState, login: string, options: { readonly n
   return remember(state, user)
 }
 
+/** Somebody takes another login; the old one is free from then on. */
+export function renameUser(state: WorldState, login: string, to: string): User {
+  const user = findUser(state, login)
+  if (login.toLowerCase() !== to.toLowerCase() && state.accounts.has(to.toLowerCase()))
+    throw new WorldMistake(`There is already somebody called \`${to}\`.`)
+  state.accounts.delete(login.toLowerCase())
+  user.login = to
+  state.accounts.set(to.toLowerCase(), user)
+  return user
+}
+
+/** Somebody deletes the account. */
+export function deleteUser(state: WorldState, login: string): void {
+  state.accounts.delete(findUser(state, login).login.toLowerCase())
+}
+
 function claimLogin(state: WorldState, login: string): number {
   if (!/^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i.test(login))
     throw new WorldMistake(`\`${login}\` cannot be a login.`)

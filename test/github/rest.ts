@@ -28,6 +28,7 @@ type Route = readonly [pattern: RegExp, answer: (asked: Asked, ...parts: readonl
 /** All of REST that is modelled: what GraphQL lacks, and what tools ask first. */
 const ROUTES: readonly Route[] = [
   [/^\/user$/, user],
+  [/^\/user\/(\d+)$/, userById],
   [/^\/rate_limit$/, rateLimit],
   [/^\/repos\/([^/]+)\/([^/]+)$/, repository],
   [/^\/orgs\/([^/]+)\/teams\/([^/]+)\/members$/, teamMembers],
@@ -55,6 +56,14 @@ function user({ token }: Asked): Answer {
   if (token.actor.__typename === 'Bot') return forbiddenAnswer('Resource not accessible by integration')
   const scopes = token.kind === 'classic' ? { 'x-oauth-scopes': [...token.scopes].join(', ') } : {}
   return jsonAnswer(200, { ...simpleUser(token.actor), type: 'User', name: token.actor.name }, scopes)
+}
+
+/** GitHub docs: "Get a user using their ID". */
+function userById({ state }: Asked, id = ''): Answer {
+  const found = [...state.accounts.values()].find(({ databaseId }) => databaseId === Number(id))
+  return found?.__typename === 'User'
+    ? jsonAnswer(200, { ...simpleUser(found), type: 'User' })
+    : notFoundAnswer()
 }
 
 function rateLimit({ token, state }: Asked): Answer {

@@ -6,6 +6,8 @@ export interface SearchDocument {
   readonly title: string
   readonly body: string
   readonly comments: readonly string[]
+  /** In small letters. */
+  readonly commenters: readonly string[]
   readonly state: string
   readonly locked: boolean
   readonly draft: boolean
@@ -44,6 +46,7 @@ function documentOf(item: Item): SearchDocument {
     title: item.title,
     body: item.body,
     comments: item.comments.map((comment) => comment.body),
+    commenters: item.comments.flatMap(({ author }) => (author ? [author.login.toLowerCase()] : [])),
     state: item.state,
     locked: item.locked,
     draft: item.__typename === 'PullRequest' && item.isDraft,

@@ -75,6 +75,10 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
     const wanted = value === '@me' ? token.actor.login : value.replace(/^app\//, '')
     return ({ item }) => item.author !== null && same(item.author.login, wanted)
   },
+  commenter: (value, token) => {
+    const wanted = (value === '@me' ? token.actor.login : value).toLowerCase()
+    return ({ commenters }) => commenters.includes(wanted)
+  },
   assignee: (value, token) => {
     const wanted = (value === '@me' ? token.actor.login : value).toLowerCase()
     return ({ assignees }) => assignees.includes(wanted)

@@ -17,7 +17,7 @@ interface Node {
 
 export interface User extends Node {
   readonly __typename: 'User'
-  readonly login: string
+  login: string
   name: string | null
 }
 

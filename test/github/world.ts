@@ -14,7 +14,9 @@ import {
 import {
   makeOrganization,
   makeToken,
+  deleteUser,
   makeUser,
+  renameUser,
   setTeam,
   type OrganizationOptions,
   type TeamOptions,
@@ -44,6 +46,9 @@ export function makeWorld({ now }: { readonly now: WorldTime }) {
   const state = emptyState(time.clock)
   return Object.assign(state, time.verbs, {
     user: (login: string, options?: { readonly name?: string }) => makeUser(state, login, options),
+    /** Somebody takes another login. */
+    renameUser: (login: string, to: string) => renameUser(state, login, to),
+    deleteUser: (login: string) => deleteUser(state, login),
     organization: (login: string, options?: OrganizationOptions) => makeOrganization(state, login, options),
     /** Makes `organization/slug`, or gives it other people. */
     team: (reference: string, options: TeamOptions) => setTeam(state, reference, options),

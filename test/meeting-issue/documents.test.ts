@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { askActivity } from '../../src/adapters/github/ask/activity.ts'
 import { askBranch } from '../../src/adapters/github/ask/branch.ts'
 import { askItems, type Cursors } from '../../src/adapters/github/ask/items.ts'
 import { askPerson } from '../../src/adapters/github/ask/person.ts'
@@ -8,6 +9,7 @@ import { editParts } from '../../src/adapters/github/edit-parts.ts'
 import type { Write } from '../../src/adapters/github/write/write.ts'
 import { WRITES } from '../../src/adapters/github/writer.ts'
 import type { CommitFiles, EditIssue, GitHubChange } from '../../src/core/plan/change.ts'
+import type { Day } from '../../src/core/time/day.ts'
 import { validateDocument } from '../github/validate-document.ts'
 
 const repositories = (count: number) =>
@@ -67,6 +69,11 @@ const write = (change: GitHubChange): Document => {
   return written.document(change, () => []) ?? { query: '', variables: {} }
 }
 
+const activity = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    askActivity({ login: `ada-${index}`, scope: ['user:example'], since: '2026-01-01' as Day }),
+  )
+
 interface Case {
   readonly name: string
   readonly document: Document
@@ -102,9 +109,15 @@ const cases: readonly Case[] = [
   { name: '25 repositories', document: askDocument(repositories(25)), nodes: 80_000, cost: 36 },
   {
     name: 'as much as one request ever asks',
-    document: askDocument([...repositories(25), ...sources(50), ...branches(10), ...people(100)]),
-    nodes: 300_000,
-    cost: 137,
+    document: askDocument([
+      ...repositories(25),
+      ...sources(50),
+      ...branches(10),
+      ...people(100),
+      ...activity(20),
+    ]),
+    nodes: 310_000,
+    cost: 141,
   },
   { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
   { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },

@@ -136,7 +136,7 @@ function makeStage(server: GithubServer, settings: StageSettings): Stage {
       return wg(['meeting', 'new'], {
         files,
         now: NOW,
-        world: { connect: async () => ({ ...github, reader: { ask } }) },
+        world: { connect: async () => ({ ...github, reader: { ...reader, ask } }) },
       })
     },
     write: (path, text) => void files.texts.set(path, text),

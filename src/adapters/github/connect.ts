@@ -2,7 +2,7 @@ import { refuse } from '../../core/problem.ts'
 import type { GitHub } from '../../ports.ts'
 import { type Patience, Waiting } from './patience.ts'
 import { githubReader } from './reader.ts'
-import { type Connection, makeSend } from './transport.ts'
+import { type Connection, makeGet, makeSend } from './transport.ts'
 import { githubWriter } from './writer.ts'
 
 /** GitHub as one token sees it. Refuses a token and an address that can be none; shows neither. */
@@ -24,7 +24,7 @@ export function connectGitHub(connection: Connection, patience: Patience): GitHu
   const send = makeSend(connection)
   const waiting = new Waiting(patience)
   return {
-    reader: githubReader(send, waiting),
+    reader: githubReader({ send, get: makeGet(connection) }, waiting),
     writer: githubWriter(send, waiting),
     pause: (attempt) => waiting.pause(attempt),
   }

@@ -1,6 +1,8 @@
+import type { FoundPerson } from '../../core/github/person.ts'
 import { type Answer, itemsKey, joinQuestions, type Question } from '../../core/github/question.ts'
 import { Refusal } from '../../core/problem.ts'
 import type { GitHubReader } from '../../ports.ts'
+import { askActivity } from './ask/activity.ts'
 import { askBranch } from './ask/branch.ts'
 import { askItems } from './ask/items.ts'
 import { type AskPart, AT_ONCE, type Gathered } from './ask/part.ts'
@@ -11,11 +13,27 @@ import { askDocument, numberParts } from './documents.ts'
 import { PartialFault } from './faults.ts'
 import { type Settled, settlePartial, strayErrors } from './judge-part.ts'
 import { insist, type Waiting } from './patience.ts'
-import type { Send } from './transport.ts'
+import type { Get, Send } from './transport.ts'
 
 /** Reads GitHub: one request for everything, and one more for every further page of items. */
-export function githubReader(send: Send, waiting: Waiting): GitHubReader {
-  return { ask: (question) => ask(question, (parts) => insist(() => settle(send, parts), waiting)) }
+export function githubReader({ send, get }: Wires, waiting: Waiting): GitHubReader {
+  return {
+    ask: (question) => ask(question, (parts) => insist(() => settle(send, parts), waiting)),
+    account: async (id) => readAccount(await insist(() => get(`/user/${id}`), waiting)),
+  }
+}
+
+/** How requests go out. */
+export interface Wires {
+  readonly send: Send
+  readonly get: Get
+}
+
+/** GitHub docs: "Get a user using their ID". */
+function readAccount(answer: unknown): FoundPerson | 'missing' {
+  if (answer === undefined) return 'missing'
+  const { login, id } = answer as { readonly login: string; readonly id: number }
+  return { login, id }
 }
 
 type Request = (parts: readonly AskPart[]) => Promise<Settled>
@@ -30,18 +48,20 @@ async function settle(send: Send, parts: readonly AskPart[]): Promise<Settled> {
 }
 
 async function ask(question: Question, request: Request): Promise<Answer> {
-  const { repositories, items, branches, people } = joinQuestions([question])
+  const { repositories, items, branches, people, activity } = joinQuestions([question])
   const gathered: Gathered = {
     repositories: new Map(),
     items: new Map(items.map((asked) => [itemsKey(asked), []])),
     branches: new Map(),
     people: new Map(),
+    activity: new Map(),
   }
   let waiting: readonly AskPart[] = [
     ...repositories.map(askRepository),
     ...items.map((asked) => askItems({ asked, cursors: {} })),
     ...branches.map(askBranch),
     ...people.map(askPerson),
+    ...activity.map(askActivity),
   ]
   while (waiting.length > 0) {
     const numbered = numberParts(waiting)

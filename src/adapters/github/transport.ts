@@ -1,4 +1,5 @@
 import { graphql } from '@octokit/graphql'
+import { request } from '@octokit/request'
 import type { Document } from './documents.ts'
 import { classifyFault, TransientFault } from './faults.ts'
 
@@ -7,6 +8,8 @@ export interface Connection {
   readonly token: string
   /** `https://api.github.com`, or another host's. */
   readonly apiUrl: string
+  /** The address of the REST API where it is another one. */
+  readonly restUrl?: string
   /** How long one request may take, in milliseconds. */
   readonly timeout: number
 }
@@ -33,6 +36,26 @@ export function makeSend({ token, apiUrl, timeout }: Connection): Send {
   }
 }
 
+/** Reads one thing of the REST API, for what GraphQL lacks; undefined when there is none. */
+export type Get = (path: string) => Promise<unknown>
+
+/** The REST client of one token, which fails as `makeSend` does. */
+export function makeGet({ token, apiUrl, restUrl, timeout }: Connection): Get {
+  const client = request.defaults({
+    baseUrl: restUrl ?? apiUrl.replace(/\/api\/graphql$/, '/api/v3').replace(/\/graphql$/, ''),
+    headers: { authorization: `bearer ${token}`, 'user-agent': 'wg-toolkit' },
+    request: { fetch: (url: string, options: RequestInit) => fetchWhole(url, options, timeout) },
+  })
+  return async (path) => {
+    try {
+      return (await client(`GET ${path}`)).data as unknown
+    } catch (error) {
+      if (error instanceof Error && 'status' in error && error.status === 404) return undefined
+      throw classifyFault(error)
+    }
+  }
+}
+
 async function fetchWhole(url: string, options: RequestInit, timeout: number): Promise<Response> {
   const signal = AbortSignal.timeout(timeout)
   let response: Response
@@ -49,7 +72,7 @@ async function fetchWhole(url: string, options: RequestInit, timeout: number): P
     )
   }
   const answer = parseAnswer(text)
-  if (response.status < 300 && !isAnswer(answer))
+  if (response.status < 300 && (options.method === 'GET' ? answer === undefined : !isAnswer(answer)))
     throw new TransientFault("GitHub's answer was cut off or is not JSON", { sent: true })
   const headers = new Headers(response.headers)
   headers.set('content-type', answer === undefined ? 'text/plain' : 'application/json; charset=utf-8')

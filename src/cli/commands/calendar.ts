@@ -2,7 +2,7 @@ import { endedFeed } from '../../core/calendar/make-feeds.ts'
 import { PRODUCT, writeFeed } from '../../core/calendar/write-feed.ts'
 import { unescapeText } from '../../core/calendar/escape-text.ts'
 import { given } from '../../core/given.ts'
-import { Refusal } from '../../core/problem.ts'
+import { refuse, Refusal } from '../../core/problem.ts'
 import { describeChange, type WriteFile } from '../../core/plan/change.ts'
 import type { Workspace } from '../../core/workspace.ts'
 import { type App, load, openApp } from '../app.ts'
@@ -30,10 +30,6 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const workspace = await load(app)
     const out = await openOut(String(options['out']), app)
     const previous = await loadPrevious(options['previous'], app, out)
-    if (previous && !previous.whole && previous.events.size > 0)
-      world.terminal.say(
-        'wg: What `--previous` names is not the feed of all meetings: others are taken for new. Name the last `all.ics`.\n',
-      )
     const feeds = await buildFeeds(app, workspace, previous)
     const ended = await endedFeeds(feeds, out, workspace)
     const changes = await differing(new Map([...feeds, ...ended]), out)
@@ -48,6 +44,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
 
 /** The folder of the feeds, which may lie outside the workspace; a relative one starts at the workspace. */
 async function openOut(folder: string, app: App): Promise<App> {
+  if (folder.trim() === '')
+    throw refuse('usage', '`--out` names no folder.', 'Name one, or leave it out for `public`.')
   const path = isAbsolute(folder) ? folder : `${app.files.root}/${folder}`
   return { ...app, files: await app.world.openFiles(path, 'here') }
 }

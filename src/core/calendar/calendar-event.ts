@@ -32,6 +32,8 @@ export function makeEvent(meeting: Meeting, matter: EventMatter): CalendarEvent 
   const name = session.name === undefined ? series.title : `${series.title} (${session.name})`
   const links = meetingLinks(meeting, matter)
   const linkLines = links.map(({ name: what, url }) => `${what}: ${plainLine(url, LONGEST_ADDRESS)}`)
+  const [first] = links
+  const conference = session.join === undefined ? undefined : asUri(session.join)
   const places = [series.location, session.join].filter((place) => place !== undefined)
   return {
     key,
@@ -43,8 +45,8 @@ export function makeEvent(meeting: Meeting, matter: EventMatter): CalendarEvent 
     status,
     ...given({
       location: places.length === 0 ? undefined : plainLine(places.join(', '), LONGEST_ADDRESS),
-      conference: session.join === undefined ? undefined : asUri(session.join),
-      url: links[0] && asUri(links[0].url),
+      conference,
+      url: first && (first.url === session.join ? conference : asUri(first.url)),
     }),
   }
 }

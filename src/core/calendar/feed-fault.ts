@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { plainLine } from '../text/plain-line.ts'
 
 /** What is wrong at a line of a feed, and what to do about it. */
 export interface FaultParts {
@@ -25,13 +26,11 @@ export function problemOfFault({ rule, message, hint, line }: FaultParts, source
   return { rule, severity: 'error', message, hint, place: { file: source, line, column: 1 } }
 }
 
-/** Foreign text for a message: one line in backticks, without controls, of at most 80 characters. */
+/** So much of a foreign text is looked at; what is shown is shorter. */
+const MOST_READ = 400
+const LONGEST_QUOTE = 80
+
+/** Foreign text for a message: one plain line (see `plainLine`) in backticks, of at most 80 characters. */
 export function quoteForeign(text: string): string {
-  const line = text
-    .slice(0, 400)
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}`]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const characters = Array.from(line)
-  return `\`${characters.length <= 80 ? line : `${characters.slice(0, 79).join('')}…`}\``
+  return `\`${plainLine(text.slice(0, MOST_READ).replaceAll('`', ' '), LONGEST_QUOTE)}\``
 }

@@ -7,7 +7,6 @@ import { feedAddress, seriesFeed, teamFeed, WHOLE_FEED } from './feed-address.ts
 import { keepIdentity } from './keep-identity.ts'
 import type { EventMatter } from './meeting-links.ts'
 import { type History, nextFloor, stampEvents } from './stamp-events.ts'
-import { writeEvents } from './write-events.ts'
 import type { Feed } from './write-feed.ts'
 
 /** What feeds are made from. */
@@ -25,7 +24,7 @@ export function makeFeeds(matter: FeedMatter): readonly Feed[] {
   const { group, charters, series } = workspace
   const events = meetings.map((meeting) => makeEvent(meeting, matter))
   if (matter.previous) keepIdentity(events, matter.previous)
-  const texts = writeEvents(stampEvents(events, matter))
+  const texts = stampEvents(events, matter)
   const feed = (path: string, name: string, holds: (series: Series) => boolean): Feed => ({
     ...feedFrame(path, name, workspace),
     events: texts.filter((_, index) => holds(meetings[index]?.series as Series)),
@@ -48,7 +47,7 @@ export function endedFeed(path: string, name: string, workspace: Workspace): Fee
 /** The file of one meeting, for a single import. */
 export function meetingFeed(meeting: Meeting, matter: EventMatter, now: Date): Feed {
   const { title } = meeting.series
-  const events = writeEvents(stampEvents([makeEvent(meeting, matter)], { now }))
+  const events = stampEvents([makeEvent(meeting, matter)], { now })
   return { path: '', name: title, refresh: matter.workspace.group.calendar.refresh, events }
 }
 

@@ -8,8 +8,6 @@ export interface Published {
   readonly events: ReadonlyMap<string, PublishedEvent>
   /** The highest number of the events that have left the feed. */
   readonly floor: number
-  /** Whether it is the feed of all meetings, and not a part of it. */
-  readonly whole: boolean
 }
 
 /** What was published of one event: what a client could see of it, and its place in history. */
@@ -25,22 +23,29 @@ export const FLOOR = 'X-WG-SEQUENCE-FLOOR'
 
 const DATING = /^(?:DTSTAMP|LAST-MODIFIED|SEQUENCE|CREATED)[:;]/
 
-/** Reads a feed that wg has published before. Refuses a text that is no calendar. */
+const HINT =
+  'Name the `all.ics` that was published last; where there is none, say `--no-previous`. Nothing was written.'
+
+/**
+ * Reads the feed of all meetings as wg has published it before. Refuses a text that is no calendar, and every other feed:
+ * of meetings that do not stand in it nobody could say which number they had, and it must not fall.
+ */
 export function readPublished(text: string, source: string): Published {
   const lines = unfoldLines(text).map((line) => line.text)
-  if (lines[0]?.toUpperCase() !== 'BEGIN:VCALENDAR' || lines.at(-1)?.toUpperCase() !== 'END:VCALENDAR') {
+  if (lines[0]?.toUpperCase() !== 'BEGIN:VCALENDAR' || lines.at(-1)?.toUpperCase() !== 'END:VCALENDAR')
     throw refuse(
       'calendar',
       `\`${source}\` is no calendar: it does not run from BEGIN:VCALENDAR to END:VCALENDAR.`,
-      'Name the `all.ics` that was published last; without one, leave `--previous` out. Nothing was written.',
+      HINT,
     )
-  }
   const floor = valueOf(FLOOR, lines)
-  return {
-    events: new Map(blocksIn(lines).flatMap(readBlock)),
-    floor: Number(floor ?? 0) || 0,
-    whole: floor !== undefined,
-  }
+  if (floor === undefined)
+    throw refuse(
+      'calendar',
+      `\`${source}\` is not the feed of all meetings that wg writes, which alone remembers the numbers of all.`,
+      HINT,
+    )
+  return { events: new Map(blocksIn(lines).flatMap(readBlock)), floor: Number(floor) || 0 }
 }
 
 /** What a client could see of a VEVENT, whatever the order and the folding of its lines. */

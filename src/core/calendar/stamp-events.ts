@@ -12,26 +12,35 @@ export interface History {
 }
 
 /**
- * Gives each event its place in history. Without a published feed all of them are as old as can be; a changed meeting
- * then has the number 1. With one, only what differs from it gets a new number and the moment of this build.
+ * The VEVENT of each event with its place in history. Without a published feed all of them are as old as can be; a changed
+ * meeting then has the number 1. With one, only what differs from it gets a new number and the moment of this build.
  */
-export function stampEvents(events: readonly CalendarEvent[], history: History): readonly StampedEvent[] {
-  const fresh = events.map((event): StampedEvent => ({
-    ...event,
-    sequence: numberOf(event),
-    changedAt: UNKNOWN,
-  }))
+export function stampEvents(events: readonly CalendarEvent[], history: History): readonly string[] {
   const { previous, now } = history
-  if (!previous) return fresh
+  const texts = writeEvents(
+    events.map((event) => ({ ...event, sequence: numberOf(event), changedAt: UNKNOWN })),
+  )
+  if (!previous) return texts
   const floor = nextFloor(events, previous)
-  const texts = writeEvents(fresh)
-  return fresh.map((event, index) => {
+  return events.map((event, index) => {
+    const text = texts[index] ?? ''
     const before = previous.events.get(event.uid)
-    if (!before) return { ...event, sequence: Math.max(event.sequence, floor), changedAt: now }
-    const { sequence, changedAt, content } = before
-    if (content === contentOf(texts[index] ?? '')) return { ...event, sequence, changedAt }
-    return { ...event, sequence: Math.max(sequence + 1, event.sequence), changedAt: latest(now, changedAt) }
+    if (!before) return withDating(text, { sequence: Math.max(numberOf(event), floor), changedAt: now })
+    if (before.content === contentOf(text)) return withDating(text, before)
+    const sequence = Math.max(before.sequence + 1, numberOf(event))
+    return withDating(text, { sequence, changedAt: latest(now, before.changedAt) })
   })
+}
+
+const DATING = /^(SEQUENCE|DTSTAMP|LAST-MODIFIED):[^\r]*/gm
+
+/** Writing the event anew would give the same and takes much longer. */
+function withDating(
+  text: string,
+  { sequence, changedAt }: Pick<StampedEvent, 'sequence' | 'changedAt'>,
+): string {
+  const at = changedAt.toISOString().replace(/[-:]|\.\d+/g, '')
+  return text.replace(DATING, (_, name: string) => `${name}:${name === 'SEQUENCE' ? sequence : at}`)
 }
 
 /**

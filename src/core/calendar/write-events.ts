@@ -19,6 +19,15 @@ const CONFERENCE = 'X-WG-CONFERENCE'
 
 /** The VEVENT of each event, in the order given: start and end in UTC, folded lines that end with CRLF; the same on every machine. */
 export function writeEvents(events: readonly StampedEvent[]): readonly string[] {
+  const texts: string[] = []
+  for (let at = 0; at < events.length; at += AT_ONCE) texts.push(...writeSome(events.slice(at, at + AT_ONCE)))
+  return texts
+}
+
+/** What ical-generator makes of an event is large; of a few at a time it never has to be moved in memory. */
+const AT_ONCE = 100
+
+function writeSome(events: readonly StampedEvent[]): readonly string[] {
   const calendar = new ICalCalendar()
   for (const event of events) calendar.createEvent(eventData(event))
   const [, ...blocks] = calendar.toString().split(`\r\n${BEGIN}`)
@@ -48,7 +57,7 @@ function eventData(event: StampedEvent): ICalEventData {
   }
 }
 
-const ADDRESS = new RegExp(`^(URL;VALUE=URI|${CONFERENCE}):((?:[^\\r]|\\r\\n )*)\\r\\n`, 'gm')
+const ADDRESS = new RegExp(`^(URL;VALUE=URI|${CONFERENCE}):([^\\r]*(?:\\r\\n [^\\r]*)*)\\r\\n`, 'gm')
 
 /** An address is written as it is (RFC 5545 §3.3.13), where ical-generator escapes it like a text; CONFERENCE gets its name (RFC 7986 §5.11). */
 function withAddresses(block: string): string {

@@ -32,7 +32,8 @@ export const PRODUCT = 'PRODID:-//wg-toolkit//wg//EN'
 
 /** The bytes of a feed: the same for the same feed on every machine. */
 export function writeFeed(feed: Feed): string {
-  const [head = ''] = makeCalendar(feed).toString().split(END)
+  // By its place, since a name may hold the same words.
+  const head = makeCalendar(feed).toString().slice(0, -END.length)
   return [head, ...moreLines(feed).map((line) => `${foldLine(line)}\r\n`), ...feed.events, `${END}\r\n`].join(
     '',
   )

@@ -59,9 +59,15 @@ const CAUSES: {
 }
 
 function hours({ series, startsAt, endsAt, session }: Meeting): string {
-  const until = (zone: ZoneId) => `${printInstant(startsAt, zone)}–${localTimeIn(zone, endsAt).time} ${zone}`
+  const until = (zone: ZoneId) => `${printInstant(startsAt, zone)}–${endIn(zone, startsAt, endsAt)} ${zone}`
   const zones = [...new Set([UTC, session.zone])]
   return `\`${series.id}\`: ${zones.map(until).join(' = ')}`
+}
+
+/** The hour of an end, with its day when that is another one than the day of the beginning. */
+function endIn(zone: ZoneId, startsAt: Date, endsAt: Date): string {
+  const end = localTimeIn(zone, endsAt)
+  return end.day === localTimeIn(zone, startsAt).day ? end.time : printInstant(endsAt, zone)
 }
 
 /** The checks of meetings that are in each other's way. */

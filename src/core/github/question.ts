@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { activityKey, type ActivityQuestion, type Trace } from './activity.ts'
 import { type BranchAnswer, branchKey, type BranchQuestion } from './branch.ts'
 import { type FoundPerson, personKey } from './person.ts'
 
@@ -26,6 +27,7 @@ export interface Question {
   readonly branches?: readonly BranchQuestion[]
   /** Logins of which it is asked whether somebody has them. */
   readonly people?: readonly string[]
+  readonly activity?: readonly ActivityQuestion[]
 }
 
 /** An issue that may be a meeting's. */
@@ -80,6 +82,8 @@ export interface Answer {
   readonly branches: ReadonlyMap<string, BranchAnswer | Unanswered>
   /** By login in small letters; `missing` when nobody has it. */
   readonly people: ReadonlyMap<string, FoundPerson | 'missing' | Unanswered>
+  /** The newest trace of somebody; `none` when there is none. */
+  readonly activity: ReadonlyMap<string, Trace | 'none' | Unanswered>
 }
 
 /** The answer as it is after a label was made, for every series that shares the repository. */
@@ -130,6 +134,10 @@ export function joinQuestions(questions: readonly Question[]): Required<Question
     people: once(
       questions.flatMap(({ people = [] }) => people),
       personKey,
+    ),
+    activity: once(
+      questions.flatMap(({ activity = [] }) => activity),
+      activityKey,
     ),
   }
 }

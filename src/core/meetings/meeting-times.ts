@@ -27,7 +27,11 @@ export interface HourChoice {
 }
 
 /** Whose zones count: those of a team's members today, or of everybody who serves anywhere today. */
-export function peopleWithZones({ members }: Workspace, team: string | undefined, today: Day): readonly (Member & { readonly zone: ZoneId })[] {
+export function peopleWithZones(
+  { members }: Workspace,
+  team: string | undefined,
+  today: Day,
+): readonly (Member & { readonly zone: ZoneId })[] {
   const serving =
     team === undefined
       ? members.filter(({ terms }) => terms.some((term) => lastsOn(term, today)))
@@ -39,16 +43,23 @@ export function peopleWithZones({ members }: Workspace, team: string | undefined
  * The hours of the working week after `today`, best first: as few people as possible at night, then as few as possible
  * at the edge of their day. Weekends of the people count as night.
  */
-export function rankHours(people: readonly (Member & { readonly zone: ZoneId })[], today: Day): readonly HourChoice[] {
+export function rankHours(
+  people: readonly (Member & { readonly zone: ZoneId })[],
+  today: Day,
+): readonly HourChoice[] {
   const monday = addDays(today, 8 - weekdayOf(today))
   const choices = Array.from({ length: 7 * 24 }, (_, hour): HourChoice => {
-    const startsAt = new Date(Date.parse(`${addDays(monday, Math.floor(hour / 24))}T00:00:00Z`) + (hour % 24) * 3_600_000)
+    const startsAt = new Date(
+      Date.parse(`${addDays(monday, Math.floor(hour / 24))}T00:00:00Z`) + (hour % 24) * 3_600_000,
+    )
     const found = people.map((member) => ({ login: member.login, comfort: comfortOf(startsAt, member.zone) }))
     const count = (comfort: Comfort) => found.filter((each) => each.comfort === comfort).length
     const nightFor = found.filter(({ comfort }) => comfort === 'night').map(({ login }) => login)
     return { startsAt, day: count('day'), edge: count('edge'), night: count('night'), nightFor }
   })
-  return choices.sort((a, b) => a.night - b.night || a.edge - b.edge || a.startsAt.getTime() - b.startsAt.getTime())
+  return choices.sort(
+    (a, b) => a.night - b.night || a.edge - b.edge || a.startsAt.getTime() - b.startsAt.getTime(),
+  )
 }
 
 function comfortOf(at: Date, zone: ZoneId): Comfort {
@@ -105,8 +116,16 @@ export function shareSessions(
     const meetings = meetingsAhead([series], today)
     return series.sessions.map((session) => {
       const own = meetings.filter((meeting) => sessionName(meeting.session) === sessionName(session))
-      const nights = people.map(({ login, zone }) => [login, own.filter(({ startsAt }) => comfortOf(startsAt, zone) === 'night').length] as const)
-      return { series: series.id, session: sessionName(session), meetings: own.length, night: Object.fromEntries(nights.filter(([, count]) => count > 0)) }
+      const nights = people.map(
+        ({ login, zone }) =>
+          [login, own.filter(({ startsAt }) => comfortOf(startsAt, zone) === 'night').length] as const,
+      )
+      return {
+        series: series.id,
+        session: sessionName(session),
+        meetings: own.length,
+        night: Object.fromEntries(nights.filter(([, count]) => count > 0)),
+      }
     })
   })
 }

@@ -27,22 +27,27 @@ export function planRename(from: string, to: string, matter: RosterMatter): Plan
         : `${member.name} is \`${to}\` from now on, and was \`${member.login}\`.`,
     ],
   )
-  return { ...roster, changes: [...roster.changes, ...planInvites(member.login, to, matter)] }
+  return { ...roster, changes: [...roster.changes, ...renameInvites([{ from: member.login, to }], matter)] }
 }
 
-function planInvites(from: string, to: string, { workspace }: RosterMatter): WriteFile[] {
+/** Somebody's login before and after. */
+export interface Renamed {
+  readonly from: string
+  readonly to: string
+}
+
+/** Plans the new logins wherever series invite the old ones. */
+export function renameInvites(renamed: readonly Renamed[], { workspace }: RosterMatter): WriteFile[] {
+  const logins = new Map(renamed.map(({ from, to }) => [from.toLowerCase(), to]))
   return workspace.series.flatMap((series): WriteFile[] => {
     const path = seriesFile(series.id, workspace)
     const before = workspace.texts.get(path) ?? ''
     const after = series.invite.reduce((text, entry, key) => {
       const invitee = readInvitee(entry)
-      if (invitee.kind !== 'login' || invitee.login.toLowerCase() !== from.toLowerCase()) return text
-      return changeYaml(text, {
-        kind: 'set',
-        path: ['invite'],
-        key,
-        value: entry.startsWith('@') ? `@${to}` : to,
-      })
+      const to = invitee.kind === 'login' ? logins.get(invitee.login.toLowerCase()) : undefined
+      if (to === undefined) return text
+      const value = entry.startsWith('@') ? `@${to}` : to
+      return changeYaml(text, { kind: 'set', path: ['invite'], key, value })
     }, before)
     return after === before ? [] : [{ kind: 'write-file', path, before, after }]
   })

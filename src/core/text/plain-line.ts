@@ -7,6 +7,9 @@ const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 const UNSEEN = /[\u00AD\u180E\u200B\u2060-\u2064\u206A-\u206F\uFDD0-\uFDEF\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/g
 const LONE_SURROGATES = /\p{Surrogate}/gu
 
+/** Most texts are plain already: letters, digits and signs of ASCII with single spaces between them. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
@@ -14,6 +17,7 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' })
  * seen, white space folded. A text of more than `max` code points is cut between two graphemes and ends with `…`.
  */
 export function plainLine(text: string, max = 256): string {
+  if (text.length <= max && PLAIN.test(text)) return text
   const line = text
     .replace(LONE_SURROGATES, '\uFFFD')
     .replace(TERMINAL_SEQUENCES, '')

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml'
 import type { Splice, YamlChange, YamlSourceText } from './yaml-change.ts'
 import { listStyleAt } from './list-style.ts'
 import { columnOf, endOf, endOfLine, endOfPair, isLeftEmpty, startOf } from './yaml-offsets.ts'
@@ -30,7 +30,17 @@ function replaceScalar(node: unknown, value: YamlData, { text, flow }: Surroundi
   if (!isScalar(node) || typeof value === 'object') return undefined
   const [start, end] = [startOf(node), endOf(node)]
   const lineEnd = text.slice(start, end).endsWith('\n') ? '\n' : ''
-  return { start, end, text: (flow ? printFlow(value) : printPlain(value)) + lineEnd }
+  const printed = keepQuotes(node, value) ?? (flow ? printFlow(value) : printPlain(value))
+  return { start, end, text: printed + lineEnd }
+}
+
+const QUOTES: Readonly<Partial<Record<string, string>>> = { QUOTE_SINGLE: "'", QUOTE_DOUBLE: '"' }
+
+/** The value between the quotes that stand there; undefined where there are none, or where it would have to be escaped. */
+function keepQuotes({ type }: Scalar, value: YamlData): string | undefined {
+  const quote = QUOTES[type ?? '']
+  if (quote === undefined || typeof value !== 'string' || /['"\\\p{Cc}]/u.test(value)) return undefined
+  return quote + value + quote
 }
 
 function fillEmpty(pair: Pair, { value }: SetChange, text: string): Splice | undefined {

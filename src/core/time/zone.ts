@@ -32,6 +32,7 @@ export interface LocalTime {
 
 const MS_PER_MINUTE = 60_000
 const MS_PER_DAY = 86_400_000
+const MS_PER_WEEK = 7 * MS_PER_DAY
 const AREA = /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//
 
 /**
@@ -99,9 +100,29 @@ export function offsetLabel(zone: ZoneId, at: Date): string {
   return `UTC${minutes < 0 ? '-' : '+'}${pad(Math.floor(distance / 60))}:${pad(distance % 60)}`
 }
 
+/** Minutes. Asking for an offset is slow, so weeks at the ends of which it is the same are not asked again. */
 function offsetAt(zone: ZoneId, at: number): number {
+  const week = Math.floor(at / MS_PER_WEEK)
+  if (at >= FIRST_SHARED) {
+    const before = offsetAtWeek(zone, week)
+    if (before === offsetAtWeek(zone, week + 1)) return before
+  }
   return tzOffset(zone, new Date(at))
 }
+
+/** Minutes, at the beginning of a week; weeks are counted from 1970 on, in UTC. */
+function offsetAtWeek(zone: ZoneId, week: number): number {
+  const weeks = WEEKS.get(zone) ?? new Map<number, number>()
+  WEEKS.set(zone, weeks)
+  const known = weeks.get(week) ?? tzOffset(zone, new Date(week * MS_PER_WEEK))
+  weeks.set(week, known)
+  return known
+}
+
+const WEEKS = new Map<ZoneId, Map<number, number>>()
+
+/** Since then no zone has changed its clocks twice in one of these weeks; a test goes through all of them. */
+const FIRST_SHARED = Date.UTC(1972, 0, 1)
 
 function canonicalName(text: string): string | undefined {
   try {

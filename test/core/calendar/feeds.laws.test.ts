@@ -155,6 +155,7 @@ describe('the feeds', () => {
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.stringMatching(/^[\\;,:"nN\r\n 🎉ä^']{0,40}$/),
       fc.constantFrom('🎉é, '.repeat(2_500), 'a'.repeat(10_000), '\\;'.repeat(5_000)),
+      fc.constantFrom('END:VCALENDAR', 'a END:VCALENDAR b', 'BEGIN:VEVENT', 'END:VEVENT\r\nBEGIN:VEVENT'),
     )
     fc.assert(
       fc.property(

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { comfortAt, peopleWithZones, rankHours, shareBurden, shareSessions } from '../../../src/core/meetings/meeting-times.ts'
+import {
+  comfortAt,
+  peopleWithZones,
+  rankHours,
+  shareBurden,
+  shareSessions,
+} from '../../../src/core/meetings/meeting-times.ts'
 import type { Day } from '../../../src/core/time/day.ts'
 import { groupWith, workspaceOf } from '../calendar/publish.ts'
 
@@ -12,7 +18,10 @@ const groupOf = (people: readonly string[], series: Readonly<Record<string, stri
   workspaceOf({ ...groupWith(series), 'members.yml': `members:\n${people.join('')}` })
 
 const hoursFor = (...zones: readonly string[]) =>
-  rankHours(peopleWithZones(groupOf(zones.map((zone, index) => person(`p${index}`, zone))), undefined, TODAY), TODAY)
+  rankHours(
+    peopleWithZones(groupOf(zones.map((zone, index) => person(`p${index}`, zone))), undefined, TODAY),
+    TODAY,
+  )
 
 test.each([
   ['00:00', 'night'],
@@ -43,7 +52,9 @@ describe('the hours of a week', () => {
 
   // Vienna is at UTC+1, New York at UTC-5, Kolkata at UTC+5:30, Auckland at UTC+13.
   test('suit Vienna, New York and Kolkata only in the afternoon of Vienna', () => {
-    const free = hoursFor('Europe/Vienna', 'America/New_York', 'Asia/Kolkata').filter(({ night }) => night === 0)
+    const free = hoursFor('Europe/Vienna', 'America/New_York', 'Asia/Kolkata').filter(
+      ({ night }) => night === 0,
+    )
     const times = [...new Set(free.map(({ startsAt }) => startsAt.toISOString().slice(11, 16)))].sort()
     expect(times).toEqual(['12:00', '13:00', '14:00', '15:00', '16:00'])
   })
@@ -54,7 +65,9 @@ describe('the hours of a week', () => {
     const found = hours.find(({ startsAt }) => startsAt.toISOString() === '2026-11-23T20:00:00.000Z')
     expect(found).toMatchObject({ day: 2, edge: 1, night: 0 })
     // The same hour of a Friday is a Saturday in Auckland.
-    expect(hours.find(({ startsAt }) => startsAt.toISOString() === '2026-11-27T20:00:00.000Z')).toMatchObject({ night: 1, nightFor: ['p2'] })
+    expect(hours.find(({ startsAt }) => startsAt.toISOString() === '2026-11-27T20:00:00.000Z')).toMatchObject(
+      { night: 1, nightFor: ['p2'] },
+    )
   })
 })
 
@@ -79,7 +92,8 @@ describe('the people who count', () => {
 
 describe('the burden', () => {
   const people = [person('ada-example', 'Europe/Vienna'), person('cy-example', 'America/Los_Angeles')]
-  const turns = 'starts: 2026-12-03 10:00\nzone: Europe/Vienna\nrepeats: every week, 8 times\nchanges:\n  2026-12-24: cancelled\nrotation:\n  - { name: East, time: 10:00 }\n  - { name: West, time: 20:00, zone: America/Los_Angeles }\n'
+  const turns =
+    'starts: 2026-12-03 10:00\nzone: Europe/Vienna\nrepeats: every week, 8 times\nchanges:\n  2026-12-24: cancelled\nrotation:\n  - { name: East, time: 10:00 }\n  - { name: West, time: 20:00, zone: America/Los_Angeles }\n'
 
   test('counts the meetings of the next year that take place, for each person', () => {
     expect(shareBurden(groupOf(people, { core: turns }), undefined, TODAY)).toEqual([
@@ -91,7 +105,13 @@ describe('the burden', () => {
   })
 
   test('of a rotation is told by session', () => {
-    expect(shareSessions(groupOf(people, { core: turns, plain: 'starts: 2026-12-03 10:00\nzone: UTC\n' }), 'core', TODAY)).toEqual([
+    expect(
+      shareSessions(
+        groupOf(people, { core: turns, plain: 'starts: 2026-12-03 10:00\nzone: UTC\n' }),
+        'core',
+        TODAY,
+      ),
+    ).toEqual([
       { series: 'core', session: 'East', meetings: 4, night: { 'cy-example': 4 } },
       { series: 'core', session: 'West', meetings: 3, night: { 'ada-example': 3 } },
     ])

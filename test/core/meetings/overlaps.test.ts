@@ -13,7 +13,10 @@ const series = (team: string, at: string, more = '') => {
 }
 
 /** What the checks of overlaps and of allowances say about two to four series of as many teams. */
-function complaints(all: Readonly<Record<string, string>>, { group = '', members = 'members: []\n' } = {}): readonly string[] {
+function complaints(
+  all: Readonly<Record<string, string>>,
+  { group = '', members = 'members: []\n' } = {},
+): readonly string[] {
   const workspace = workspaceOf({
     'wg.yml': `name: Example\n${group}`,
     'members.yml': members,
@@ -35,21 +38,109 @@ const CHAIRS = `members:
 
 /** What is needed twice at once, or not: the second series, and a part of the message; none where all is well. */
 const CASES: readonly (readonly [string, Readonly<Record<string, string>>, string | undefined])[] = [
-  ['one link at one time', { a: series('a', `${THURSDAY} 15:00`, JOIN), b: series('b', `${THURSDAY} 15:30`, JOIN) }, 'they have one join link, `https://example.org/j`'],
-  ['one link, one after the other', { a: series('a', `${THURSDAY} 15:00`, JOIN), b: series('b', `${THURSDAY} 16:00`, JOIN) }, undefined],
-  ['one link, overlapping by a minute', { a: series('a', `${THURSDAY} 15:00`, `${JOIN}duration: 61 minutes\n`), b: series('b', `${THURSDAY} 16:00`, JOIN) }, 'they have one join link'],
-  ['two links at one time', { a: series('a', `${THURSDAY} 15:00`, JOIN), b: series('b', `${THURSDAY} 15:00`, 'join: https://example.org/k\n') }, undefined],
-  ['no link at one time', { a: series('a', `${THURSDAY} 15:00`), b: series('b', `${THURSDAY} 15:00`) }, undefined],
-  ['one link at one instant in two zones', { a: series('a', `${THURSDAY} 15:00 Europe/Vienna`, JOIN), b: series('b', `${THURSDAY} 19:30 Asia/Kolkata`, JOIN) }, '`a`: Thu 3 Dec 2026, 14:00–15:00 UTC = Thu 3 Dec 2026, 15:00–16:00 Europe/Vienna; `b`: Thu 3 Dec 2026, 14:00–15:00 UTC = Thu 3 Dec 2026, 19:30–20:30 Asia/Kolkata'],
+  [
+    'one link at one time',
+    { a: series('a', `${THURSDAY} 15:00`, JOIN), b: series('b', `${THURSDAY} 15:30`, JOIN) },
+    'they have one join link, `https://example.org/j`',
+  ],
+  [
+    'one link, one after the other',
+    { a: series('a', `${THURSDAY} 15:00`, JOIN), b: series('b', `${THURSDAY} 16:00`, JOIN) },
+    undefined,
+  ],
+  [
+    'one link, overlapping by a minute',
+    {
+      a: series('a', `${THURSDAY} 15:00`, `${JOIN}duration: 61 minutes\n`),
+      b: series('b', `${THURSDAY} 16:00`, JOIN),
+    },
+    'they have one join link',
+  ],
+  [
+    'two links at one time',
+    {
+      a: series('a', `${THURSDAY} 15:00`, JOIN),
+      b: series('b', `${THURSDAY} 15:00`, 'join: https://example.org/k\n'),
+    },
+    undefined,
+  ],
+  [
+    'no link at one time',
+    { a: series('a', `${THURSDAY} 15:00`), b: series('b', `${THURSDAY} 15:00`) },
+    undefined,
+  ],
+  [
+    'one link at one instant in two zones',
+    {
+      a: series('a', `${THURSDAY} 15:00 Europe/Vienna`, JOIN),
+      b: series('b', `${THURSDAY} 19:30 Asia/Kolkata`, JOIN),
+    },
+    '`a`: Thu 3 Dec 2026, 14:00–15:00 UTC = Thu 3 Dec 2026, 15:00–16:00 Europe/Vienna; `b`: Thu 3 Dec 2026, 14:00–15:00 UTC = Thu 3 Dec 2026, 19:30–20:30 Asia/Kolkata',
+  ],
   // Vienna and New York are six hours apart, and five from 14 to 27 March 2027 and from 31 October to 6 November.
-  ['one link, together only while one of two zones has changed its clocks', { a: series('a', `${THURSDAY} 20:00 Europe/Vienna`, JOIN), b: series('b', `${THURSDAY} 15:00 America/New_York`, JOIN) }, '`a/2027-03-18` and `b/2027-03-18`'],
-  ['one link, across midnight', { a: series('a', `${THURSDAY} 23:30`, JOIN), b: series('b', `2026-12-04 00:15`, JOIN) }, '`a/2026-12-03` and `b/2026-12-04`'],
-  ['one link, of which one meeting was cancelled', { a: series('a', `${THURSDAY} 15:00`, `until: 2026-12-03\n${JOIN}changes:\n  2026-12-03: cancelled\n`), b: series('b', `${THURSDAY} 15:00`, JOIN) }, undefined],
-  ['one link, of which one meeting was moved away', { a: series('a', `${THURSDAY} 15:00`, `until: 2026-12-03\n${JOIN}changes:\n  2026-12-03: moved to 17:00\n`), b: series('b', `${THURSDAY} 15:00`, JOIN) }, undefined],
-  ['one link, onto which one meeting was moved', { a: series('a', `${THURSDAY} 11:00`, `${JOIN}changes:\n  2026-12-03: moved to 2026-12-10 15:20\n`), b: series('b', `${THURSDAY} 15:00`, JOIN) }, '`b/2026-12-10` and `a/2026-12-03`'],
-  ['one link, over a year from now', { a: series('a', '2028-01-06 15:00', JOIN), b: series('b', '2028-01-06 15:00', JOIN) }, undefined],
-  ['one resource that holds one', { a: series('a', `${THURSDAY} 15:00`, ZOOM), b: series('b', `${THURSDAY} 15:30`, ZOOM) }, '`zoom-1` can hold only one'],
-  ['a link of a rotation', { a: series('a', `${THURSDAY} 15:00`, 'rotation:\n  - { name: E, time: 15:00, join: https://example.org/j }\n  - { name: W, time: 20:00, join: https://example.org/w }\n'), b: series('b', `2026-12-10 20:30`, 'join: https://example.org/w\n') }, '`a/2026-12-10` and `b/2026-12-10`'],
+  [
+    'one link, together only while one of two zones has changed its clocks',
+    {
+      a: series('a', `${THURSDAY} 20:00 Europe/Vienna`, JOIN),
+      b: series('b', `${THURSDAY} 15:00 America/New_York`, JOIN),
+    },
+    '`a/2027-03-18` and `b/2027-03-18`',
+  ],
+  [
+    'one link, across midnight',
+    { a: series('a', `${THURSDAY} 23:30`, JOIN), b: series('b', `2026-12-04 00:15`, JOIN) },
+    '`a`: Thu 3 Dec 2026, 23:30–Fri 4 Dec 2026, 00:30 UTC; `b`: Fri 4 Dec 2026, 00:15–01:15 UTC',
+  ],
+  [
+    'one link, of which one meeting was cancelled',
+    {
+      a: series('a', `${THURSDAY} 15:00`, `until: 2026-12-03\n${JOIN}changes:\n  2026-12-03: cancelled\n`),
+      b: series('b', `${THURSDAY} 15:00`, JOIN),
+    },
+    undefined,
+  ],
+  [
+    'one link, of which one meeting was moved away',
+    {
+      a: series(
+        'a',
+        `${THURSDAY} 15:00`,
+        `until: 2026-12-03\n${JOIN}changes:\n  2026-12-03: moved to 17:00\n`,
+      ),
+      b: series('b', `${THURSDAY} 15:00`, JOIN),
+    },
+    undefined,
+  ],
+  [
+    'one link, onto which one meeting was moved',
+    {
+      a: series('a', `${THURSDAY} 11:00`, `${JOIN}changes:\n  2026-12-03: moved to 2026-12-10 15:20\n`),
+      b: series('b', `${THURSDAY} 15:00`, JOIN),
+    },
+    '`b/2026-12-10` and `a/2026-12-03`',
+  ],
+  [
+    'one link, over a year from now',
+    { a: series('a', '2028-01-06 15:00', JOIN), b: series('b', '2028-01-06 15:00', JOIN) },
+    undefined,
+  ],
+  [
+    'one resource that holds one',
+    { a: series('a', `${THURSDAY} 15:00`, ZOOM), b: series('b', `${THURSDAY} 15:30`, ZOOM) },
+    '`zoom-1` can hold only one',
+  ],
+  [
+    'a link of a rotation',
+    {
+      a: series(
+        'a',
+        `${THURSDAY} 15:00`,
+        'rotation:\n  - { name: E, time: 15:00, join: https://example.org/j }\n  - { name: W, time: 20:00, join: https://example.org/w }\n',
+      ),
+      b: series('b', `2026-12-10 20:30`, 'join: https://example.org/w\n'),
+    },
+    '`a/2026-12-10` and `b/2026-12-10`',
+  ],
 ]
 
 describe('two meetings', () => {
@@ -60,20 +151,33 @@ describe('two meetings', () => {
   })
 
   test('of one team cannot be at once, whatever their links', () => {
-    const [found, ...others] = complaints({ a1: series('a', `${THURSDAY} 15:00`), a2: series('a', `${THURSDAY} 15:30`) })
+    const [found, ...others] = complaints({
+      a1: series('a', `${THURSDAY} 15:00`),
+      a2: series('a', `${THURSDAY} 15:30`),
+    })
     expect(others).toEqual([])
-    expect(found).toMatch(/^meetings-do-not-overlap error `a1\/2026-12-03` and `a2\/2026-12-03`.*the team `a` cannot be in both/)
+    expect(found).toMatch(
+      /^meetings-do-not-overlap error `a1\/2026-12-03` and `a2\/2026-12-03`.*the team `a` cannot be in both/,
+    )
     expect(found).toContain('The same happens 50 more times within a year.')
   })
 
   test('are named once, with every cause', () => {
-    const [found, ...others] = complaints({ a1: series('a', `${THURSDAY} 15:00`, JOIN + ZOOM), a2: series('a', `${THURSDAY} 15:30`, JOIN + ZOOM) })
+    const [found, ...others] = complaints({
+      a1: series('a', `${THURSDAY} 15:00`, JOIN + ZOOM),
+      a2: series('a', `${THURSDAY} 15:30`, JOIN + ZOOM),
+    })
     expect(others).toEqual([])
-    expect(found).toContain('they have one join link, `https://example.org/j`; `zoom-1` can hold only one; the team `a` cannot be in both.')
+    expect(found).toContain(
+      'they have one join link, `https://example.org/j`; `zoom-1` can hold only one; the team `a` cannot be in both.',
+    )
   })
 
   test('cannot have one chair at once, while both terms last', () => {
-    const found = complaints({ a: series('a', `${THURSDAY} 15:00`), b: series('b', `${THURSDAY} 15:30`) }, { members: CHAIRS })
+    const found = complaints(
+      { a: series('a', `${THURSDAY} 15:00`), b: series('b', `${THURSDAY} 15:30`) },
+      { members: CHAIRS },
+    )
     expect(found).toEqual([expect.stringContaining('`ada-example` leads both')])
     // The first is on 3 December and the last within the term on 14 January.
     expect(found[0]).toContain('happens 6 more times')
@@ -96,7 +200,11 @@ describe('a resource that holds two', () => {
   })
 
   test('does not take a third, which is named once', () => {
-    expect(complaints(three, { group })).toEqual([expect.stringContaining('`a/2026-12-03` and `c/2026-12-03` are at the same time: `zoom-1` can hold only 2')])
+    expect(complaints(three, { group })).toEqual([
+      expect.stringContaining(
+        '`a/2026-12-03` and `c/2026-12-03` are at the same time: `zoom-1` can hold only 2',
+      ),
+    ])
   })
 
   test('takes a third that is allowed beside one of them', () => {
@@ -123,10 +231,16 @@ describe('an allowance', () => {
   })
 
   test.each<readonly [string, string]>([
-    ['[a/2026-12-03, b/2026-12-10]', 'allowance-is-needed error `a/2026-12-03` and `b/2026-12-10` are allowed to overlap, and do not within the next year.'],
+    [
+      '[a/2026-12-03, b/2026-12-10]',
+      'allowance-is-needed error `a/2026-12-03` and `b/2026-12-10` are allowed to overlap, and do not within the next year.',
+    ],
     ['[a, a]', 'allowance-is-needed error `a` and `a` are allowed to overlap, and do not'],
     ['[a, bb]', 'allowance-is-needed error `bb` may overlap, and there is no series `bb`.'],
-    ['[a/2026-12-04, b]', 'allowance-is-needed error `a/2026-12-04` may overlap, and is no meeting: `a` does not meet on that day.'],
+    [
+      '[a/2026-12-04, b]',
+      'allowance-is-needed error `a/2026-12-04` may overlap, and is no meeting: `a` does not meet on that day.',
+    ],
   ])('%s that is needless is an error', (pair, message) => {
     expect(allowed('[a, b]', pair)).toEqual([expect.stringContaining(message)])
   })
@@ -134,7 +248,9 @@ describe('an allowance', () => {
   test('of meetings that are over is a warning, so that no build turns red by waiting', () => {
     const old = { a: series('a', '2026-11-05 15:00', JOIN), b: series('b', '2026-11-05 15:30', JOIN) }
     expect(complaints(old, { group: 'overlaps: [[a, b], [a/2026-11-05, b/2026-11-05]]\n' })).toEqual([
-      expect.stringContaining('allowance-is-ahead warning `a/2026-11-05` and `b/2026-11-05` are allowed to overlap, and `a/2026-11-05` is over.'),
+      expect.stringContaining(
+        'allowance-is-ahead warning `a/2026-11-05` and `b/2026-11-05` are allowed to overlap, and `a/2026-11-05` is over.',
+      ),
     ])
   })
 })

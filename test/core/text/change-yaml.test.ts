@@ -88,7 +88,7 @@ describe('a value', () => {
     [
       'replaces a value and nothing beside it',
       'members:\n  - login: ada\n    name:   "Ada"   # asked for\n',
-      'members:\n  - login: ada\n    name:   Grace   # asked for\n',
+      'members:\n  - login: ada\n    name:   "Grace"   # asked for\n',
     ],
     [
       'stands between braces',

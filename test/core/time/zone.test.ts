@@ -169,6 +169,22 @@ describe('the local time of an instant', () => {
     expect(wrong).toEqual([])
   })
 
+  test('is right through every week since 1972, in which no zone has changed its clocks twice', () => {
+    const week = ({ epochMilliseconds }: Temporal.ZonedDateTime) =>
+      Math.floor(epochMilliseconds / (7 * 86_400_000))
+    const twice: string[] = []
+    for (const name of Intl.supportedValuesOf('timeZone')) {
+      let at = Temporal.Instant.from('1972-01-01T00:00Z').toZonedDateTimeISO(name)
+      for (;;) {
+        const next = at.getTimeZoneTransition('next')
+        if (next === null || next.year > 2036) break
+        if (week(next) === week(at)) twice.push(`${name} ${next.toString()}`)
+        at = next
+      }
+    }
+    expect(twice).toEqual([])
+  })
+
   test('leads back to the wall time that it came from, unless that does not exist', () => {
     const anyWall = fc.record({
       zone: fc.constantFrom(...zoneNames()),

@@ -1,3 +1,4 @@
+import type { Trace } from '../../../core/github/activity.ts'
 import type { BranchAnswer } from '../../../core/github/branch.ts'
 import type { FoundPerson } from '../../../core/github/person.ts'
 import type { FoundItem, RepositoryAnswer, Unanswered } from '../../../core/github/question.ts'
@@ -12,10 +13,11 @@ export interface Gathered {
   readonly items: Map<string, FoundItem[] | Unanswered>
   readonly branches: Map<string, BranchAnswer | Unanswered>
   readonly people: Map<string, FoundPerson | 'missing' | Unanswered>
+  readonly activity: Map<string, Trace | 'none' | Unanswered>
 }
 
 /** More in one request comes near to GitHub's limits of nodes and time; documents.test.ts counts both. */
-export const AT_ONCE = { repository: 25, items: 50, branch: 10, person: 100 } as const
+export const AT_ONCE = { repository: 25, items: 50, branch: 10, person: 100, activity: 20 } as const
 
 /** One thing that is asked of GitHub, together with others in one request. */
 export interface AskPart {
