@@ -35,6 +35,7 @@ async function realWorld(): Promise<World> {
     },
     openFiles: async (folder = '.', search) =>
       filesOnDisk((search === 'upward' ? await findUpward(folder, 'wg.yml') : undefined) ?? folder),
+    readInput: async () => (await import('./adapters/standard-input.ts')).readStandardInput(),
     remoteOf: ({ root }) => remoteRepository(root),
     template: async (name) => readFileSync(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
     connect: () => connect(env),

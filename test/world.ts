@@ -62,6 +62,7 @@ export async function wg(
     },
     prompter: { text: async () => undefined, choose: async () => undefined },
     openFiles: async () => files,
+    readInput: async () => ({ kind: 'text', text: '' }),
     remoteOf: async () => undefined,
     template: (name) => readFile(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
     connect: async () => undefined,

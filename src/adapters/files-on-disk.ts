@@ -5,7 +5,7 @@ import type { FileContent } from '../core/file-content.ts'
 import type { Files } from '../ports.ts'
 
 /** Larger files are no text that a person wrote. */
-const MOST_BYTES = 64 * 1024 * 1024
+export const MOST_BYTES = 64 * 1024 * 1024
 
 /** The files below a folder of the disk. Links that lead out of it are not followed; writes are by rename. */
 export function filesOnDisk(root: string): Files {
@@ -36,7 +36,7 @@ async function readFile(root: string, path: string): Promise<FileContent> {
     if (!kind.file) return { kind: 'unusable', why: 'is no file' }
     if (size > MOST_BYTES)
       return { kind: 'unusable', why: `is too large (${Math.round(size / 1024 / 1024)} MB)` }
-    return decode(await readBytes(whole))
+    return decodeText(await readBytes(whole))
   } catch (error) {
     const code = codeOf(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' }
@@ -53,7 +53,8 @@ async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
-function decode(bytes: Buffer): FileContent {
+/** The text of some bytes; a byte order mark stays. */
+export function decodeText(bytes: Buffer): FileContent {
   if (bytes.includes(0)) return { kind: 'unusable', why: 'is binary and no text' }
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }

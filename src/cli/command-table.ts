@@ -66,6 +66,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/attendance.ts'),
   },
   {
+    name: 'minutes new',
+    summary: 'prepare the file in which minutes are taken',
+    load: () => import('./commands/minutes-new.ts'),
+  },
+  {
+    name: 'minutes publish',
+    summary: 'tidy notes, and put them where the minutes lie',
+    load: () => import('./commands/minutes-publish.ts'),
+  },
+  {
     name: 'calendar',
     summary: 'write the feeds that people subscribe to',
     load: () => import('./commands/calendar.ts'),

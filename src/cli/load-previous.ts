@@ -3,6 +3,7 @@ import { feedName } from '../core/calendar/feed-name.ts'
 import { type Published, readPublished } from '../core/calendar/read-published.ts'
 import { refuse, Refusal } from '../core/problem.ts'
 import type { App } from './app.ts'
+import { readOutside } from './read-outside.ts'
 
 const LEAVE_OUT =
   'Name the `all.ics` that was published last. Before the first time there is none: leave `--previous` out. Nothing was written.'
@@ -30,18 +31,11 @@ async function fetchPrevious(source: string, { world }: App): Promise<string> {
 }
 
 /** A relative path starts at the workspace, as `--out` does. */
-async function readPath(path: string, { files, world }: App): Promise<string> {
-  const [, folder = '', name = ''] = /^(.*[/\\])?([^/\\]*)$/s.exec(path) ?? []
-  const beside = await world.openFiles(isAbsolute(path) ? folder : `${files.root}/${folder}`, 'here')
-  const content = await beside.read(name)
+async function readPath(path: string, app: App): Promise<string> {
+  const content = await readOutside(path, app)
   if (content.kind === 'text') return content.text
   const why = content.kind === 'missing' ? 'does not exist' : content.why
   throw refuse('calendar', `\`${path}\` ${why}.`, LEAVE_OUT)
-}
-
-/** Whether a path starts at the root of a disk. */
-export function isAbsolute(path: string): boolean {
-  return /^([/\\]|[A-Za-z]:[/\\])/.test(path)
 }
 
 async function readLying({ files }: App): Promise<Published | undefined> {

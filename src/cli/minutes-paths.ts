@@ -1,6 +1,6 @@
 import type { Files } from '../ports.ts'
 import type { App } from './app.ts'
-import { isAbsolute } from './load-previous.ts'
+import { isAbsolute } from './read-outside.ts'
 
 /** A file of minutes that somebody has named, alone or by its folder. */
 export interface NamedFile {

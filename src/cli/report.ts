@@ -18,7 +18,7 @@ export function sayChange(change: Change, app: App, exactly: boolean): void {
     say(app, paint(terminal, 'dim', `    ${name}:`))
     for (const line of lineDiff(from, to)) {
       const style = line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'dim'
-      say(app, paint(terminal, style, `    ${keepIndent(line)}`))
+      say(app, paint(terminal, style, `    ${line.slice(0, 2)}${keepIndent(line.slice(2))}`.trimEnd()))
     }
   }
 }

@@ -75,7 +75,7 @@ async function register(
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
-  minutes: 'read minutes, and what is missing of them',
+  minutes: 'prepare, publish and read minutes, and what is missing of them',
   meeting: 'list, show, open, cancel and move meetings',
   member: 'list, show, add, retire and rename people',
 }

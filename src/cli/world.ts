@@ -1,3 +1,4 @@
+import type { FileContent } from '../core/file-content.ts'
 import type { TemplateName } from '../core/meetings/series.ts'
 import type { Cache, Files, GitHub, Pages, Prompter, Served, Terminal } from '../ports.ts'
 
@@ -9,6 +10,8 @@ export interface World {
   readonly prompter: Prompter
   /** Opens the workspace at or above a folder; the folder itself when there is none. */
   readonly openFiles: (folder: string | undefined, search: 'upward' | 'here') => Promise<Files>
+  /** What comes in on standard input, to its end. */
+  readonly readInput: () => Promise<FileContent>
   /** The repository on GitHub that a checkout came from, `owner/name`. */
   readonly remoteOf: (files: Files) => Promise<string | undefined>
   /** A built-in template. */

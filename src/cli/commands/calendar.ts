@@ -8,7 +8,8 @@ import type { Workspace } from '../../core/workspace.ts'
 import { type App, load, openApp } from '../app.ts'
 import { buildFeeds } from '../build-feeds.ts'
 import type { CommandModule } from '../command.ts'
-import { isAbsolute, loadPrevious } from '../load-previous.ts'
+import { loadPrevious } from '../load-previous.ts'
+import { isAbsolute } from '../read-outside.ts'
 import { say } from '../report.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {

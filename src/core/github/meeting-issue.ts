@@ -41,3 +41,8 @@ export function isTold(meeting: Meeting, issue: FoundIssue): boolean {
   const last = lastTold(meeting, issue)
   return last?.startsAt === isoInstant(meeting.startsAt) && last.status === meeting.status
 }
+
+/** The hidden line by which a comment is known to tell what became of a meeting's minutes. */
+export function minutesMark(meeting: Meeting, what: 'proposed' | 'landed'): string {
+  return `<!-- wg:told minutes of ${meeting.key} ${what} -->`
+}

@@ -12,7 +12,9 @@ import { isLoginRoster, looksLikeLogin } from './bare-logins.ts'
 export function readAttendees(sections: readonly Section[], names?: NameLookup): Attendee[] {
   const rosters = sections.filter((section) => isRoster(section))
   const listed = rosters.flatMap((section) => listedIn(section))
-  const hasPeople = listed.some((person) => person.present)
+  // Boxes say who was there, also while none of them is ticked.
+  const hasBoxes = rosters.some(({ blocks }) => blocks.some(({ checked }) => checked !== undefined))
+  const hasPeople = hasBoxes || listed.some((person) => person.present)
   const invited = hasPeople
     ? []
     : sections.filter((section) => section.context === 'invited').flatMap((section) => listedIn(section))

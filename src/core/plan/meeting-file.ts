@@ -59,6 +59,15 @@ export function planMeetingFile({
     : { changes: [{ kind: 'write-file', path, ...given({ before: existing }), after }], notes: [] }
 }
 
+/** The agenda of a meeting as wg writes it where files are the tracker, before anybody has touched it. */
+export function agendaText({
+  meeting,
+  workspace,
+  template,
+}: Pick<MeetingFileQuestion, 'meeting' | 'workspace' | 'template'>): string {
+  return newMeetingText(template, matterOf(meeting, workspace, minutesPathOf(meeting))).text
+}
+
 /** The issue that a person would open for a meeting where files are the tracker. */
 export function issueDraft({
   meeting,

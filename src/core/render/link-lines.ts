@@ -5,13 +5,16 @@ import { markdownLink } from '../text/inline-markdown.ts'
 export interface Links {
   /** The issue of the meeting before this one. */
   readonly previous?: { readonly title: string; readonly url: string }
+  /** The address of the meeting's own issue. */
+  readonly issue?: string
   /** The feed of the series. */
   readonly feed?: string
 }
 
 /** What `wg:links` shows: where to read on. */
-export function linkLines({ previous, feed }: Links): readonly Line[] {
+export function linkLines({ previous, issue, feed }: Links): readonly Line[] {
   return [
+    ...(issue === undefined ? [] : [{ text: `- GitHub issue: <${issue}>`, identity: issue }]),
     ...(previous
       ? [
           {

@@ -20,10 +20,20 @@ export interface MeetingMatter extends Links {
   readonly agenda: Agenda
   /** The address of a file of the workspace, as a link in this text names it; undefined where it can have none. */
   readonly linkTo: LinkTo
+  /** What only minutes show. */
+  readonly minutes?: MinutesMatter
+}
+
+/** What only minutes show. */
+export interface MinutesMatter {
+  readonly present: readonly Line[]
+  readonly actions: readonly Line[]
+  /** The agenda as it stands elsewhere, with what people wrote there. */
+  readonly agenda?: readonly Line[]
 }
 
 /** The marks that a text about a meeting may hold. */
-export const MEETING_MARKS = ['time', 'links', 'invited', 'join', 'agenda'] as const
+export const MEETING_MARKS = ['time', 'links', 'invited', 'join', 'agenda', 'present', 'actions'] as const
 
 /** The values that a template of a meeting may name. */
 export const MEETING_VALUES = [
@@ -64,8 +74,8 @@ export function refreshMeetingText(text: string, matter: MeetingMatter): FilledT
 }
 
 function fillings(matter: MeetingMatter): ReadonlyMap<string, readonly Line[]> {
-  const { meeting, workspace, agenda, linkTo } = matter
-  const byName: Readonly<Record<(typeof MEETING_MARKS)[number], readonly Line[]>> = {
+  const { meeting, workspace, agenda, linkTo, minutes } = matter
+  const byName: Readonly<Partial<Record<(typeof MEETING_MARKS)[number], readonly Line[]>>> = {
     time: timeLines(meeting, workspace),
     links: linkLines({
       ...matter,
@@ -73,7 +83,8 @@ function fillings(matter: MeetingMatter): ReadonlyMap<string, readonly Line[]> {
     }),
     invited: invitedLines(meeting, workspace),
     join: joinLines(meeting),
-    agenda: agendaLines(agenda, { linkTo, length: meeting.series.length }),
+    agenda: minutes?.agenda ?? agendaLines(agenda, { linkTo, length: meeting.series.length }),
+    ...given({ present: minutes?.present, actions: minutes?.actions }),
   }
   return new Map(Object.entries(byName))
 }

@@ -39,6 +39,14 @@ export function markdownText(text: string): string {
 }
 
 /**
+ * The group's own words, read from a file of its own, as one line of Markdown that shows them: no emphasis, HTML or mark. Mentions,
+ * references and addresses stay what they are.
+ */
+export function markdownProse(text: string): string {
+  return print({ type: 'text', value: plainLine(text, Infinity) })
+}
+
+/**
  * A link whose text is foreign; what is in the text cannot close the link, and names nobody, since GitHub looks for names and
  * references outside links only. A text that is empty shows the address. An address that is not `http:`, `https:` or
  * `mailto:` gives the text alone.
