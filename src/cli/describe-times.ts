@@ -8,6 +8,8 @@ import { printTable } from './print-table.ts'
 /** What is known of the hours that suit people. */
 export interface Times {
   readonly people: number
+  /** The logins of those of whom no zone is known, and who are not counted. */
+  readonly withoutZone: readonly string[]
   readonly hours: readonly HourChoice[]
   readonly burden: readonly Burden[]
   readonly sessions: readonly SessionBurden[]
@@ -19,7 +21,7 @@ const SHOWN = 8
 
 /** The hours and the burdens as tables; an hour that suits alike on several days stands once. */
 export function describeTimes(
-  { people, hours, burden, sessions, always }: Times,
+  { people, withoutZone, hours, burden, sessions, always }: Times,
   terminal: Terminal,
 ): string {
   const viewer = parseZone(terminal.zone) ?? UTC
@@ -41,6 +43,9 @@ export function describeTimes(
           printTable(['Series', 'Session', 'Meetings', 'Night for'], sessions.map(sessionRow), terminal),
         ]),
     always.length === 0 ? '' : `\nAlways up at night: ${always.join(', ')}.\n`,
+    withoutZone.length === 0
+      ? ''
+      : `\nNot counted, since members.yml has no \`time-zone\` for them: ${withoutZone.join(', ')}.\n`,
   ].join('')
 }
 
