@@ -34,7 +34,7 @@ export function findOverlaps(workspace: Workspace, span: DaySpan): readonly Over
   let running: Meeting[] = []
   for (const second of allMeetingsIn(workspace.series, span)) {
     if (second.status === 'cancelled') continue
-    running = running.filter(({ endsAt }) => endsAt > second.startsAt)
+    running = running.filter((first) => isRunning(first, second.startsAt))
     const full = fullResource(second, running, workspace)
     for (const first of running.filter(({ key }) => key !== second.key)) {
       const causes = [
@@ -47,6 +47,11 @@ export function findOverlaps(workspace: Workspace, span: DaySpan): readonly Over
     running.push(second)
   }
   return found
+}
+
+/** At its beginning also a meeting without length takes place, as somebody else's calendar may have one. */
+function isRunning({ startsAt, endsAt }: Meeting, at: Date): boolean {
+  return endsAt > at || startsAt.getTime() === at.getTime()
 }
 
 function sharedLink(first: Meeting, second: Meeting): readonly OverlapCause[] {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../src/core/checks/check-table.ts'
+import { findOverlaps } from '../../../src/core/meetings/overlaps.ts'
+import type { Day } from '../../../src/core/time/day.ts'
 import { workspaceOf } from '../calendar/publish.ts'
 
 const NOW = new Date('2026-11-22T10:00:00Z')
@@ -281,5 +283,32 @@ describe('an allowance', () => {
         'allowance-is-ahead warning `a/2026-11-05` and `b/2026-11-05` are allowed to overlap, and `a/2026-11-05` is over.',
       ),
     ])
+  })
+})
+
+describe('a meeting without length, as a calendar of others may have', () => {
+  const at = (time: string) => new Date(`${THURSDAY}T${time}:00Z`)
+  const texts = (id: string) => ({
+    'wg.yml': 'name: Example\n',
+    'charters/b.md': charter('b'),
+    [`charters/${id}.md`]: charter(id),
+    'meetings/b.yml': `title: b\nteam: b\nstarts: ${THURSDAY} 15:00\nzone: UTC\n${JOIN}`,
+    [`meetings/${id}.yml`]: `title: ${id}\nteam: ${id}\nzone: UTC\ncalendar: { url: x.ics, match: x }\n${JOIN}`,
+  })
+
+  // The order of two that begin together is that of their names.
+  test.each([
+    ['a', '15:00', 1],
+    ['c', '15:00', 1],
+    ['a', '15:30', 1],
+    ['a', '14:59', 0],
+    ['a', '16:00', 0],
+  ])('of the series %s at %s is in the way of %i', (id, time, count) => {
+    const { series: all, ...workspace } = workspaceOf(texts(id))
+    const planned = { planned: at(time), startsAt: at(time), endsAt: at(time), status: 'planned' } as const
+    const reading = { occurrences: [{ ...planned, summary: 'x', uid: 'x' }], warnings: [] }
+    const read = all.map(({ source, ...each }) => (source ? { ...each, source: { ...source, reading } } : each))
+    const span = { from: THURSDAY as Day, to: THURSDAY as Day }
+    expect(findOverlaps({ ...workspace, series: read }, span)).toHaveLength(count)
   })
 })
