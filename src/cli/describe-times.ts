@@ -45,7 +45,7 @@ export function describeTimes(
     always.length === 0 ? '' : `\nAlways up at night: ${always.join(', ')}.\n`,
     withoutZone.length === 0
       ? ''
-      : `\nNot counted, since members.yml has no \`time-zone\` for them: ${withoutZone.join(', ')}.\n`,
+      : `\nNot counted, since members.yml has no \`time-zone\` for them: ${firstOf(withoutZone)}.\n`,
   ].join('')
 }
 
@@ -68,6 +68,14 @@ function hourIn(zone: ZoneId, same: readonly HourChoice[]): string {
   const local = same.map(({ startsAt }) => localTimeIn(zone, startsAt))
   const days = local.map(({ weekday }) => weekday).sort((a, b) => a - b)
   return [local[0]?.time ?? '', ...days.map((weekday) => weekdayName(weekday).slice(0, 3))].join(' ')
+}
+
+const NAMED = 10
+
+/** The first names, and how many more there are. */
+function firstOf(logins: readonly string[]): string {
+  const more = logins.length - NAMED
+  return `${logins.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 function sessionRow({ series, session, meetings, night }: SessionBurden): readonly string[] {
