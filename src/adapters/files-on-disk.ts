@@ -30,6 +30,8 @@ export async function findUpward(start: string, name: string): Promise<string | 
 async function readFile(root: string, path: string): Promise<FileContent> {
   try {
     const whole = join(root, path)
+    if (!isInside(resolve(root), resolve(whole)))
+      return { kind: 'unusable', why: 'leads out of the workspace' }
     if (!isInside(await realpath(root), await realpath(whole)))
       return { kind: 'unusable', why: 'is a link that leads out of the workspace' }
     const { size, ...kind } = await stat(whole).then((found) => ({ size: found.size, file: found.isFile() }))

@@ -8,6 +8,8 @@ import { printTable } from './print-table.ts'
 /** What is known of the hours that suit people. */
 export interface Times {
   readonly people: number
+  /** The logins of those of whom no zone is known, and who are not counted. */
+  readonly withoutZone: readonly string[]
   readonly hours: readonly HourChoice[]
   readonly burden: readonly Burden[]
   readonly sessions: readonly SessionBurden[]
@@ -19,7 +21,7 @@ const SHOWN = 8
 
 /** The hours and the burdens as tables; an hour that suits alike on several days stands once. */
 export function describeTimes(
-  { people, hours, burden, sessions, always }: Times,
+  { people, withoutZone, hours, burden, sessions, always }: Times,
   terminal: Terminal,
 ): string {
   const viewer = parseZone(terminal.zone) ?? UTC
@@ -41,6 +43,9 @@ export function describeTimes(
           printTable(['Series', 'Session', 'Meetings', 'Night for'], sessions.map(sessionRow), terminal),
         ]),
     always.length === 0 ? '' : `\nAlways up at night: ${always.join(', ')}.\n`,
+    withoutZone.length === 0
+      ? ''
+      : `\nNot counted, since members.yml has no \`time-zone\` for them: ${firstOf(withoutZone)}.\n`,
   ].join('')
 }
 
@@ -63,6 +68,14 @@ function hourIn(zone: ZoneId, same: readonly HourChoice[]): string {
   const local = same.map(({ startsAt }) => localTimeIn(zone, startsAt))
   const days = local.map(({ weekday }) => weekday).sort((a, b) => a - b)
   return [local[0]?.time ?? '', ...days.map((weekday) => weekdayName(weekday).slice(0, 3))].join(' ')
+}
+
+const NAMED = 10
+
+/** The first names, and how many more there are. */
+function firstOf(logins: readonly string[]): string {
+  const more = logins.length - NAMED
+  return `${logins.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 function sessionRow({ series, session, meetings, night }: SessionBurden): readonly string[] {

@@ -66,6 +66,12 @@ describe('a file that cannot be used says why', () => {
     expect(await filesOnDisk(root).read('binary')).not.toHaveProperty('loose')
   })
 
+  test('a path that leads out', async () => {
+    writeFileSync(join(outside, 's'), 'secret')
+    const why = 'leads out of the workspace'
+    expect(await filesOnDisk(root).read('../s')).toEqual({ kind: 'unusable', why })
+  })
+
   test('a missing one is missing, also below a file', async () => {
     writeFileSync(join(root, 'a'), '')
     expect(await filesOnDisk(root).read('b')).toEqual({ kind: 'missing' })

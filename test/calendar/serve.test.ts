@@ -70,8 +70,11 @@ test('the local server serves what wg calendar writes, with type and ETag', asyn
   for (const host of ['evil.example', '127.0.0.1.evil.example:80'])
     expect(await ask(`${address}all.ics`, { headers: { host } })).toMatchObject({ status: 421 })
 
+  group.write('meetings/month.yml', 'title: Monthly\nteem: docs\n')
   group.write('meetings/docs.yml', 'title: [\n')
-  expect((await ask(`${address}all.ics`)).status).toBe(500)
+  const { status, body } = await ask(`${address}all.ics`)
+  expect(status).toBe(500)
+  expect(body).toMatch(/^meetings\/docs\.yml 2:1 [^]*^meetings\/month\.yml 2:1 [^]*Did you mean `team`/m)
 })
 
 test('the local server listens on the loopback address alone', async () => {

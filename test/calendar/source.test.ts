@@ -130,7 +130,7 @@ describe('a series whose dates stand in a calendar', () => {
     [
       'a calendar without the event',
       { body: calendar(event('b', 'DTSTART:20261215T100000Z\r\nSUMMARY:Release party\r\n')) },
-      /None of the 1 events in the feed has `release team`[^]*Release party/,
+      /The only event in the feed does not have `release team`[^]*Release party/,
     ],
     ['not found', { status: 404, body: 'no' }, /answers with status 404/],
     ['a failure', { status: 503, body: 'no' }, /answers with status 503/],

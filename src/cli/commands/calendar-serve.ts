@@ -1,8 +1,10 @@
-import { refuse } from '../../core/problem.ts'
+import { refuse, Refusal } from '../../core/problem.ts'
 import type { Pages } from '../../ports.ts'
 import { load, openApp } from '../app.ts'
 import { buildFeeds } from '../build-feeds.ts'
 import type { CommandModule } from '../command.ts'
+import { printProblems } from '../print-problems.ts'
+import type { World } from '../world.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command
@@ -24,13 +26,28 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       return text === undefined ? undefined : { type: typeOf(path), text }
     }
     await pages('')
-    const { url, ended } = await world.serve(pages, port)
+    const { url, ended } = await world.serve(tellingAll(pages, world), port)
     world.terminal.print(
       `Subscribe to ${url}all.ics\nEvery feed is listed at ${url}. The files are read again at every request; Ctrl-C ends it.\n`,
     )
     await ended
     return undefined
   })
+}
+
+/** The pages; a mistake in the workspace fails with all that is wrong, each with its place, as a text without colour. */
+function tellingAll(pages: Pages, { terminal }: World): Pages {
+  return async (path) => {
+    try {
+      return await pages(path)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const texts: string[] = []
+      const collector = { ...terminal, color: false, say: (text: string) => void texts.push(text) }
+      printProblems(error.problems, { terminal: collector, format: 'text' })
+      throw new Error(texts.join('').trimEnd(), { cause: error })
+    }
+  }
 }
 
 function typeOf(path: string): string {

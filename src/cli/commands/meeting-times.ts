@@ -1,4 +1,10 @@
-import { peopleWithZones, rankHours, shareBurden, shareSessions } from '../../core/meetings/meeting-times.ts'
+import {
+  peopleWithoutZones,
+  peopleWithZones,
+  rankHours,
+  shareBurden,
+  shareSessions,
+} from '../../core/meetings/meeting-times.ts'
 import { refuse } from '../../core/problem.ts'
 import { didYouMean } from '../../core/text/nearest.ts'
 import { isoInstant, weekdayName } from '../../core/time/print-time.ts'
@@ -22,6 +28,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const burden = shareBurden(workspace, team, today)
     const times: Times = {
       people: people.length,
+      withoutZone: peopleWithoutZones(workspace, team, today).map(({ login }) => login),
       hours: rankHours(people, today),
       burden,
       sessions: shareSessions(workspace, team, today),
@@ -57,9 +64,10 @@ function nobody(team: string | undefined) {
 }
 
 /** The shape of `--json`. */
-function timesAsJson({ people, hours, burden, sessions, always }: Times) {
+function timesAsJson({ people, withoutZone, hours, burden, sessions, always }: Times) {
   return {
     people,
+    withoutZone,
     hours: hours.map(({ startsAt, ...counts }) => {
       const { weekday, time } = localTimeIn(UTC, startsAt)
       return { weekday: weekdayName(weekday), time, startsAt: isoInstant(startsAt), ...counts }

@@ -40,13 +40,20 @@ export function nothingMatches(match: string, events: readonly FeedComponent[]):
   const nearest = nearestSummaries(events, match)
   return {
     rule: 'feed-no-match',
-    message: `None of the ${events.length} events in the feed has ${quoteForeign(match)} in its summary or its description.`,
+    message: `${noneOf(events.length)} ${quoteForeign(match)} in its summary or its description.`,
     hint:
       nearest.length === 0
         ? LOOK_AT_ADDRESS
         : `Change \`match\`, or the name of the event. The nearest are: ${nearest.join(', ')}.`,
     line: 1,
   }
+}
+
+function noneOf(count: number): string {
+  if (count === 0) return 'The feed is a calendar without events, so none has'
+  return count === 1
+    ? 'The only event in the feed does not have'
+    : `None of the ${count} events in the feed has`
 }
 
 function about(rule: string, message: string): FaultParts {

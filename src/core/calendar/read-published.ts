@@ -45,7 +45,7 @@ export function readPublished(text: string, source: string): Published {
       `\`${source}\` is not the feed of all meetings that wg writes, which alone remembers the numbers of all.`,
       HINT,
     )
-  return { events: new Map(blocksIn(lines).flatMap(readBlock)), floor: Number(floor) || 0 }
+  return { events: new Map(blocksIn(lines).flatMap(readBlock)), floor: readNumber(floor) }
 }
 
 /** What a client could see of a VEVENT, whatever the order and the folding of its lines. */
@@ -76,13 +76,14 @@ function readBlock(lines: readonly string[]): (readonly [string, PublishedEvent]
   const uid = valueOf('UID', lines)
   const changedAt = readStamp(valueOf('LAST-MODIFIED', lines) ?? valueOf('DTSTAMP', lines) ?? '')
   if (uid === undefined || !changedAt) return []
-  const sequence = Number(valueOf('SEQUENCE', lines) ?? 0)
-  return [
-    [
-      unescapeText(uid),
-      { content: contentOfLines(lines), sequence: Number.isSafeInteger(sequence) ? sequence : 0, changedAt },
-    ],
-  ]
+  const sequence = readNumber(valueOf('SEQUENCE', lines) ?? '')
+  return [[unescapeText(uid), { content: contentOfLines(lines), sequence, changedAt }]]
+}
+
+/** A number of an event; 0 for what is none. */
+function readNumber(text: string): number {
+  const number = Number(text)
+  return Number.isSafeInteger(number) && number > 0 ? number : 0
 }
 
 function valueOf(name: string, lines: readonly string[]): string | undefined {

@@ -2,7 +2,8 @@ import { lastsOn, type Member, membersOf } from '../people/roster.ts'
 import { addDays, type Day, weekdayOf } from '../time/day.ts'
 import type { ClockTime } from '../time/clock.ts'
 import { localTimeIn, type ZoneId } from '../time/zone.ts'
-import { allMeetingsIn, type Meeting } from './meeting.ts'
+import { readInvitee } from './invitees.ts'
+import { type Meeting, meetingsIn } from './meeting.ts'
 import type { Series, Session } from './series.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -26,17 +27,32 @@ export interface HourChoice {
   readonly nightFor: readonly string[]
 }
 
+/** A member of whom it is known on what clock they live. */
+export type ZonedMember = Member & { readonly zone: ZoneId }
+
 /** Whose zones count: those of a team's members today, or of everybody who serves anywhere today. */
 export function peopleWithZones(
-  { members }: Workspace,
+  workspace: Workspace,
   team: string | undefined,
   today: Day,
-): readonly (Member & { readonly zone: ZoneId })[] {
-  const serving =
-    team === undefined
-      ? members.filter(({ terms }) => terms.some((term) => lastsOn(term, today)))
-      : membersOf(members, team, today)
-  return serving.filter((member): member is Member & { readonly zone: ZoneId } => member.zone !== undefined)
+): readonly ZonedMember[] {
+  return peopleServing(workspace, team, today).filter(
+    (member): member is ZonedMember => member.zone !== undefined,
+  )
+}
+
+/** Those who would count, had they a zone. */
+export function peopleWithoutZones(
+  workspace: Workspace,
+  team: string | undefined,
+  today: Day,
+): readonly Member[] {
+  return peopleServing(workspace, team, today).filter(({ zone }) => zone === undefined)
+}
+
+function peopleServing({ members }: Workspace, team: string | undefined, today: Day): readonly Member[] {
+  if (team !== undefined) return membersOf(members, team, today)
+  return members.filter(({ terms }) => terms.some((term) => lastsOn(term, today)))
 }
 
 /**
@@ -44,7 +60,7 @@ export function peopleWithZones(
  * at the edge of their day. Weekends of the people count as night.
  */
 export function rankHours(
-  people: readonly (Member & { readonly zone: ZoneId })[],
+  people: readonly ZonedMember[],
   today: Day,
 ): readonly HourChoice[] {
   const monday = addDays(today, 8 - weekdayOf(today))
@@ -76,20 +92,39 @@ export interface Burden {
   readonly night: number
 }
 
-/** How the meetings of a team, or of all, share the night hours among the people over the year after `today`. */
+/**
+ * How the meetings of a team, or of all, share the night hours among the people over the year after `today`. For each person only
+ * those count to which they come: they serve on the team today, or are invited.
+ */
 export function shareBurden(workspace: Workspace, team: string | undefined, today: Day): readonly Burden[] {
   const series = workspace.series.filter((each) => team === undefined || each.team === team)
-  const meetings = meetingsAhead(series, today)
-  return peopleWithZones(workspace, team, today).map(({ login, zone }) => {
-    const found = meetings.map(({ startsAt }) => comfortOf(startsAt, zone))
+  const meetings = series.map((each) => ({ each, starts: startsAhead(each, today) }))
+  return peopleWithZones(workspace, team, today).map((member) => {
+    const { login, zone } = member
+    const found = meetings
+      .filter(({ each }) => comesTo(each, member, today))
+      .flatMap(({ starts }) => starts.map((startsAt) => comfortOf(startsAt, zone)))
     const count = (comfort: Comfort) => found.filter((each) => each === comfort).length
     return { login, zone, day: count('day'), edge: count('edge'), night: count('night') }
   })
 }
 
-function meetingsAhead(series: readonly Series[], today: Day): readonly Meeting[] {
+function startsAhead(series: Series, today: Day): readonly Date[] {
+  return meetingsAhead(series, today).map(({ startsAt }) => startsAt)
+}
+
+function comesTo(series: Series, { login, terms }: Member, today: Day): boolean {
+  const teams = new Set(terms.filter((term) => lastsOn(term, today)).map(({ team }) => team))
+  if (teams.has(series.team)) return true
+  return series.invite.map(readInvitee).some((entry) => {
+    if (entry.kind === 'team') return teams.has(entry.team)
+    return entry.kind === 'login' && entry.login.toLowerCase() === login.toLowerCase()
+  })
+}
+
+function meetingsAhead(series: Series, today: Day): readonly Meeting[] {
   const year = { from: today, to: addDays(today, 365) }
-  return allMeetingsIn(series, year).filter(({ status }) => status !== 'cancelled')
+  return meetingsIn(series, year).filter(({ status }) => status !== 'cancelled')
 }
 
 /** How one session of a series falls for the people over the year after `today`. */
@@ -113,10 +148,11 @@ export function shareSessions(
     (series) => series.sessions.length > 1 && (team === undefined || series.team === team),
   )
   return rotating.flatMap((series) => {
-    const meetings = meetingsAhead([series], today)
+    const meetings = meetingsAhead(series, today)
+    const coming = people.filter((member) => comesTo(series, member, today))
     return series.sessions.map((session) => {
       const own = meetings.filter((meeting) => sessionName(meeting.session) === sessionName(session))
-      const nights = people.map(
+      const nights = coming.map(
         ({ login, zone }) =>
           [login, own.filter(({ startsAt }) => comfortOf(startsAt, zone) === 'night').length] as const,
       )

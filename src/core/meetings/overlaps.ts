@@ -1,7 +1,7 @@
 import { lastsOn } from '../people/roster.ts'
 import type { Day } from '../time/day.ts'
 import type { Workspace } from '../workspace.ts'
-import { allMeetingsIn, type DaySpan, type Meeting } from './meeting.ts'
+import { allMeetingsIn, type DaySpan, type Meeting, type MeetingKey } from './meeting.ts'
 
 /** Two meetings that cannot both take place as planned, and why. */
 export interface Overlap {
@@ -14,8 +14,13 @@ export interface Overlap {
 
 export type OverlapCause =
   | { readonly kind: 'join'; readonly link: string }
-  /** When the second begins, at least `limit` others hold the resource, and the first is one of them. */
-  | { readonly kind: 'resource'; readonly name: string; readonly limit: number }
+  /** When the second begins, at least `limit` others hold the resource: the first, and where it can hold several, those beside it. */
+  | {
+      readonly kind: 'resource'
+      readonly name: string
+      readonly limit: number
+      readonly beside: readonly MeetingKey[]
+    }
   | { readonly kind: 'team'; readonly team: string }
   | { readonly kind: 'chair'; readonly login: string }
 
@@ -29,12 +34,12 @@ export function findOverlaps(workspace: Workspace, span: DaySpan): readonly Over
   let running: Meeting[] = []
   for (const second of allMeetingsIn(workspace.series, span)) {
     if (second.status === 'cancelled') continue
-    running = running.filter(({ endsAt }) => endsAt > second.startsAt)
+    running = running.filter((first) => isRunning(first, second.startsAt))
     const full = fullResource(second, running, workspace)
     for (const first of running.filter(({ key }) => key !== second.key)) {
       const causes = [
         ...sharedLink(first, second),
-        ...(full && first.series.resource === full.name ? [full] : []),
+        ...(full?.holders.includes(first) ? [beingFull(full, first)] : []),
         ...sharedPeople(first, second, chairs),
       ]
       if (causes.length > 0) found.push({ first, second, causes })
@@ -42,6 +47,11 @@ export function findOverlaps(workspace: Workspace, span: DaySpan): readonly Over
     running.push(second)
   }
   return found
+}
+
+/** At its beginning also a meeting without length takes place, as somebody else's calendar may have one. */
+function isRunning({ startsAt, endsAt }: Meeting, at: Date): boolean {
+  return endsAt > at || startsAt.getTime() === at.getTime()
 }
 
 function sharedLink(first: Meeting, second: Meeting): readonly OverlapCause[] {
@@ -57,12 +67,28 @@ function sharedPeople(first: Meeting, second: Meeting, chairs: Chairs): readonly
   return chairs(second).flatMap((login) => (others.includes(login) ? [{ kind: 'chair', login }] : []))
 }
 
-function fullResource({ series }: Meeting, running: readonly Meeting[], { group }: Workspace) {
+/** A resource that holds all that it can. */
+interface FullResource {
+  readonly name: string
+  readonly limit: number
+  readonly holders: readonly Meeting[]
+}
+
+function fullResource(
+  { series }: Meeting,
+  running: readonly Meeting[],
+  { group }: Workspace,
+): FullResource | undefined {
   const name = series.resource
   if (name === undefined) return undefined
   const limit = group.resources.get(name) ?? 1
   const holders = running.filter((other) => other.series.resource === name)
-  return holders.length >= limit ? ({ kind: 'resource', name, limit } as const) : undefined
+  return holders.length >= limit ? { name, limit, holders } : undefined
+}
+
+function beingFull({ name, limit, holders }: FullResource, first: Meeting): OverlapCause {
+  const beside = limit === 1 ? [] : holders.filter((holder) => holder !== first).map(({ key }) => key)
+  return { kind: 'resource', name, limit, beside }
 }
 
 /** The roles of those who lead a team, and without whom its meetings do not begin. */

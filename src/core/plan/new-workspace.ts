@@ -105,10 +105,11 @@ standing:
 `
 }
 
-/** A name in kebab-case from a name in words: `Café Security` gives `cafe-security`. */
+/** A name in kebab-case from a name in words: `Café Zürich` gives `cafe-zurich`. */
 export function kebabOf(text: string): string {
   const plain = text
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
   return plain.replace(/^[-\d]+|-+$/g, '') || 'working-group'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   comfortAt,
+  peopleWithoutZones,
   peopleWithZones,
   rankHours,
   shareBurden,
@@ -88,6 +89,11 @@ describe('the people who count', () => {
   test('are those who serve anywhere today, when no team is named', () => {
     expect(logins()).toEqual(['ada-example'])
   })
+
+  test('leave out those without a zone, who are named', () => {
+    const named = (team?: string) => peopleWithoutZones(groupOf(people), team, TODAY).map(({ login }) => login)
+    expect([named('core'), named('other'), named()]).toEqual([['bo-example'], [], ['bo-example']])
+  })
 })
 
 describe('the burden', () => {
@@ -115,5 +121,29 @@ describe('the burden', () => {
       { series: 'core', session: 'East', meetings: 4, night: { 'cy-example': 4 } },
       { series: 'core', session: 'West', meetings: 3, night: { 'ada-example': 3 } },
     ])
+  })
+
+  describe('of somebody who comes to one of two teams', () => {
+    const night = 'team: other\nstarts: 2026-12-03 03:00\nzone: UTC\nrepeats: every week, 2 times\n'
+    const both = { core: turns, night }
+    const [ada = '', cy = ''] = people
+    const asked = (invite: string) => groupOf(people, { ...both, night: `${both.night}invite: [${invite}]\n` })
+
+    test('counts the meetings of that team alone', () => {
+      const group = groupOf([ada, cy.replace('core', 'other')], both)
+      expect(shareBurden(group, undefined, TODAY)).toMatchObject([
+        { login: 'ada-example', day: 4, edge: 0, night: 3 },
+        { login: 'cy-example', day: 0, edge: 2, night: 0 },
+      ])
+      expect(shareSessions(group, undefined, TODAY)).toMatchObject([
+        { session: 'East', night: {} },
+        { session: 'West', night: { 'ada-example': 3 } },
+      ])
+    })
+
+    test.each(['team:core', 'Ada-Example', '"@ada-example"'])('and those to which %s is invited', (invite) => {
+      const [burden] = shareBurden(asked(invite), undefined, TODAY)
+      expect(burden).toMatchObject({ login: 'ada-example', day: 4, night: 5 })
+    })
   })
 })

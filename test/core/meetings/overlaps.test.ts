@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../src/core/checks/check-table.ts'
+import { findOverlaps } from '../../../src/core/meetings/overlaps.ts'
+import type { Day } from '../../../src/core/time/day.ts'
 import { workspaceOf } from '../calendar/publish.ts'
 
 const NOW = new Date('2026-11-22T10:00:00Z')
@@ -12,21 +14,24 @@ const series = (team: string, at: string, more = '') => {
   return `title: ${team}\nteam: ${team}\nstarts: ${day} ${time}\nzone: ${zone}\nrepeats: every week\n${more}`
 }
 
-/** What the checks of overlaps and of allowances say about two to four series of as many teams. */
-function complaints(
-  all: Readonly<Record<string, string>>,
-  { group = '', members = 'members: []\n' } = {},
-): readonly string[] {
+type Settings = { readonly group?: string; readonly members?: string }
+
+const found = (all: Readonly<Record<string, string>>, { group = '', members = 'members: []\n' }: Settings) => {
   const workspace = workspaceOf({
     'wg.yml': `name: Example\n${group}`,
     'members.yml': members,
     ...Object.fromEntries(['a', 'b', 'c', 'd'].map((team) => [`charters/${team}.md`, charter(team)])),
     ...Object.fromEntries(Object.entries(all).map(([id, text]) => [`meetings/${id}.yml`, text])),
   })
-  return runChecks({ workspace, now: NOW })
-    .filter(({ rule }) => /overlap|allowance/.test(rule))
-    .map(({ rule, severity, message }) => `${rule} ${severity} ${message}`)
+  return runChecks({ workspace, now: NOW }).filter(({ rule }) => /overlap|allowance/.test(rule))
 }
+
+/** What the checks of overlaps and of allowances say about two to four series of as many teams. */
+const complaints = (all: Readonly<Record<string, string>>, settings: Settings = {}) =>
+  found(all, settings).map(({ rule, severity, message }) => `${rule} ${severity} ${message}`)
+
+const hints = (all: Readonly<Record<string, string>>, settings: Settings = {}) =>
+  found(all, settings).map(({ hint }) => hint)
 
 const THURSDAY = '2026-12-03'
 const JOIN = 'join: https://example.org/j\n'
@@ -202,14 +207,40 @@ describe('a resource that holds two', () => {
   test('does not take a third, which is named once', () => {
     expect(complaints(three, { group })).toEqual([
       expect.stringContaining(
-        '`a/2026-12-03` and `c/2026-12-03` are at the same time: `zoom-1` can hold only 2',
+        '`a/2026-12-03` and `c/2026-12-03` are at the same time: `zoom-1` can hold only 2, and `b/2026-12-03` has it too',
       ),
     ])
   })
 
-  test('takes a third that is allowed beside one of them', () => {
-    expect(complaints(three, { group: `${group}overlaps: [[c, a]]\n` })).toEqual([])
-    expect(complaints(three, { group: `${group}overlaps: [[b, c]]\n` })).toEqual([])
+  test('does not take a third that is allowed beside one of them alone', () => {
+    expect(complaints(three, { group: `${group}overlaps: [[c, a]]\n` })).toEqual([
+      expect.stringContaining('`b/2026-12-03` and `c/2026-12-03` are at the same time: `zoom-1`'),
+    ])
+    expect(complaints(three, { group: `${group}overlaps: [[b, c]]\n` })).toEqual([
+      expect.stringContaining('`a/2026-12-03` and `c/2026-12-03` are at the same time: `zoom-1`'),
+    ])
+  })
+
+  test('takes a third that is allowed beside both, as the hint says', () => {
+    expect(hints(three, { group })).toEqual([
+      'Move or cancel one of them; if it is meant so, add `[a/2026-12-03, c/2026-12-03]` and `[b/2026-12-03, c/2026-12-03]` to `overlaps` in wg.yml, or `[a, c]` and `[b, c]` for all of them.',
+    ])
+    expect(complaints(three, { group: `${group}overlaps: [[a, c], [b, c]]\n` })).toEqual([])
+  })
+
+  test('hides nothing when a pair is allowed for another reason', () => {
+    const four = {
+      a: series('a', `${THURSDAY} 15:00`, ZOOM + JOIN),
+      b: three.b,
+      c: series('c', `${THURSDAY} 15:20`, ZOOM + JOIN),
+      d: series('d', `${THURSDAY} 15:30`, ZOOM),
+    }
+    expect(complaints(four, { group: `${group}overlaps: [[a, c]]\n` })).toEqual([
+      expect.stringContaining('`b/2026-12-03` and `c/2026-12-03` are at the same time: `zoom-1`'),
+      expect.stringContaining(
+        '`a/2026-12-03` and `d/2026-12-03` are at the same time: `zoom-1` can hold only 2, and `b/2026-12-03` and `c/2026-12-03` have it too',
+      ),
+    ])
   })
 })
 
@@ -252,5 +283,32 @@ describe('an allowance', () => {
         'allowance-is-ahead warning `a/2026-11-05` and `b/2026-11-05` are allowed to overlap, and `a/2026-11-05` is over.',
       ),
     ])
+  })
+})
+
+describe('a meeting without length, as a calendar of others may have', () => {
+  const at = (time: string) => new Date(`${THURSDAY}T${time}:00Z`)
+  const texts = (id: string) => ({
+    'wg.yml': 'name: Example\n',
+    'charters/b.md': charter('b'),
+    [`charters/${id}.md`]: charter(id),
+    'meetings/b.yml': `title: b\nteam: b\nstarts: ${THURSDAY} 15:00\nzone: UTC\n${JOIN}`,
+    [`meetings/${id}.yml`]: `title: ${id}\nteam: ${id}\nzone: UTC\ncalendar: { url: x.ics, match: x }\n${JOIN}`,
+  })
+
+  // The order of two that begin together is that of their names.
+  test.each([
+    ['a', '15:00', 1],
+    ['c', '15:00', 1],
+    ['a', '15:30', 1],
+    ['a', '14:59', 0],
+    ['a', '16:00', 0],
+  ])('of the series %s at %s is in the way of %i', (id, time, count) => {
+    const { series: all, ...workspace } = workspaceOf(texts(id))
+    const planned = { planned: at(time), startsAt: at(time), endsAt: at(time), status: 'planned' } as const
+    const reading = { occurrences: [{ ...planned, summary: 'x', uid: 'x' }], warnings: [] }
+    const read = all.map(({ source, ...each }) => (source ? { ...each, source: { ...source, reading } } : each))
+    const span = { from: THURSDAY as Day, to: THURSDAY as Day }
+    expect(findOverlaps({ ...workspace, series: read }, span)).toHaveLength(count)
   })
 })
