@@ -1,4 +1,4 @@
-import { charterFile } from '../people/charter.ts'
+import { charterFile } from '../charters/charter.ts'
 import { employerKeys } from '../people/employer-name.ts'
 import { employerOn, lastsOn, type Member } from '../people/roster.ts'
 import { printShare, shareOf } from '../people/share.ts'

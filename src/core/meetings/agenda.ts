@@ -1,8 +1,8 @@
 import { given } from '../given.ts'
-import type { Charter } from '../people/charter.ts'
+import type { Charter } from '../charters/charter.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Meeting } from './meeting.ts'
-import { charterFile, stateOn } from '../people/charter.ts'
+import { charterFile, stateOn } from '../charters/charter.ts'
 import { describeMinutes } from '../time/span.ts'
 
 /** One thing to talk about. Its title is foreign text. */

@@ -3,8 +3,8 @@ import { day, kebabName, line, readText } from '../fields.ts'
 import { given } from '../given.ts'
 import { mapping } from '../text/shape.ts'
 import type { Day } from '../time/day.ts'
-import { parseShare, type Share } from './share.ts'
-import { parseTermLength, type TermLength } from './term-length.ts'
+import { parseShare, type Share } from '../people/share.ts'
+import { parseTermLength, type TermLength } from '../people/term-length.ts'
 
 /** The states a team can be in, in the order of a usual life. */
 export const STATES = [
