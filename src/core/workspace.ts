@@ -2,7 +2,8 @@ import type * as z from 'zod'
 import { type Group, groupShape, makeGroup } from './group.ts'
 import { makeSeries, type Series } from './meetings/series.ts'
 import { seriesShape } from './meetings/written-series.ts'
-import { type Charter, charterShape, makeCharter } from './charters/charter.ts'
+import { type Charter, makeCharter } from './charters/charter.ts'
+import { charterShape, type WrittenCharter } from './charters/written-charter.ts'
 import { makeRoster, type Member, rosterShape } from './people/roster.ts'
 import { type Place, type Problem, refuse } from './problem.ts'
 import { faultAsProblem } from './text/fault.ts'
@@ -141,11 +142,7 @@ function readFile<Shape extends z.ZodType>(
   return value
 }
 
-function readCharter(
-  file: string,
-  team: string,
-  reading: Reading,
-): z.output<typeof charterShape> | undefined {
+function readCharter(file: string, team: string, reading: Reading): WrittenCharter | undefined {
   const { yaml, body, faults } = splitFrontMatter(reading.texts.get(file) ?? '')
   reading.prose.set(team, { text: body.text, firstLine: body.startLine })
   reading.problems.push(...faults.map((fault) => faultAsProblem(fault, file)))

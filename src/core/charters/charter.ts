@@ -1,105 +1,19 @@
-import * as z from 'zod'
-import { day, kebabName, line, readText } from '../fields.ts'
 import { given } from '../given.ts'
-import { mapping } from '../text/shape.ts'
+import type { Share } from '../people/share.ts'
+import type { TermLength } from '../people/term-length.ts'
 import type { Day } from '../time/day.ts'
-import { parseShare, type Share } from '../people/share.ts'
-import { parseTermLength, type TermLength } from '../people/term-length.ts'
-
-/** The states a team can be in, in the order of a usual life. */
-export const STATES = [
-  'proposed',
-  'in-review',
-  'chartered',
-  're-chartering',
-  'dormant',
-  'concluded',
-  'replaced',
-  'dechartered',
-] as const
-
-export type State = (typeof STATES)[number]
-
-const writtenStep = mapping({
-  date: day,
-  state: z.enum(STATES),
-  body: kebabName.optional().meta({ description: 'Who decided it.' }),
-  link: line
-    .optional()
-    .meta({ description: 'Where it was decided: an address, or a file of the workspace.' }),
-  note: line.optional(),
-})
-
-const termLength = readText(
-  parseTermLength,
-  (text) =>
-    `\`${text}\` is no length of a term.\nWrite \`1 year\`, \`18 months\`, \`26 weeks\` or \`90 days\`.`,
-)
-
-const share = readText(
-  parseShare,
-  (text) => `\`${text}\` is no share.\nWrite a fraction such as \`1/3\`, or a percentage such as \`33%\`.`,
-)
-
-const writtenRole = mapping({
-  id: kebabName,
-  description: line.optional(),
-  min: z.int().nonnegative().optional(),
-  max: z.int().positive().optional(),
-  term: termLength.optional().meta({ description: 'How long a term lasts, `1 year`.' }),
-  voting: z
-    .boolean()
-    .default(true)
-    .meta({ description: 'Whether those in the role count for the size, the employer cap and the quorum.' }),
-})
-
-const writtenInactivity = mapping({
-  'missed-meetings': z
-    .int()
-    .positive()
-    .optional()
-    .meta({ description: 'So many meetings missed in a row make somebody inactive.' }),
-})
-
-const writtenMembership = mapping({
-  min: z.int().nonnegative().optional(),
-  max: z.int().positive().optional(),
-  'employer-cap': share
-    .optional()
-    .meta({ description: 'The largest share of the members whom one employer may have, `1/3` or `33%`.' }),
-  inactivity: writtenInactivity.optional(),
-})
-
-const writtenDecision = mapping({
-  quorum: z
-    .union([z.int().positive(), share])
-    .optional()
-    .meta({ description: 'How many members must be there: a number, or a share such as `1/2`.' }),
-})
-
-/** What people write in the front matter of `charters/<team>.md`. */
-export const charterShape = mapping({
-  name: line.meta({ description: 'The name of the team.' }),
-  kind: kebabName
-    .default('working-group')
-    .meta({ examples: ['working-group', 'response-team', 'policy-team', 'committee'] }),
-  'part-of': kebabName.optional().meta({ description: 'The team that this one is a part of.' }),
-  'reports-to': kebabName
-    .optional()
-    .meta({ description: 'The body or team that this one answers to; `undecided` while that is open.' }),
-  mission: z.string().optional(),
-  roles: z.array(writtenRole).default([]),
-  membership: writtenMembership.optional().meta({ description: 'What holds for the members as a whole.' }),
-  decision: writtenDecision.optional().meta({ description: 'How the team decides.' }),
-  history: z.array(writtenStep).min(1).meta({ description: 'The states of the team, oldest first.' }),
-}).meta({ title: 'charters/<team>.md', description: 'The front matter of a charter.' })
+import type { Channel } from './channel.ts'
+import type { State } from './states.ts'
+import { UNDECIDED, type WrittenCharter } from './written-charter.ts'
 
 /** A step in the life of a team. */
 export interface Step {
   readonly date: Day
   readonly state: State
+  /** Who decided it, and where that can be read. */
   readonly body?: string
   readonly link?: string
+  readonly note?: string
 }
 
 /** A role that a charter defines. */
@@ -120,8 +34,46 @@ export interface MembershipRules {
   readonly max?: number
   /** The largest share of the members whom one employer may have. */
   readonly employerCap?: Share
-  /** So many meetings missed in a row make somebody inactive. */
+  readonly joining?: string
+  readonly leaving?: string
+  /** So many meetings, or votes, missed in a row make somebody inactive. */
   readonly missedMeetings?: number
+  readonly missedVotes?: number
+  /** So long without a trace in the repositories makes somebody inactive. */
+  readonly unseen?: TermLength
+  /** For how many days a pull request that retires silent members must stay open. */
+  readonly reviewOpen?: number
+}
+
+/** How a team decides; its quorum stands beside it. */
+export interface DecisionRules {
+  readonly model?: string
+  /** The share of the votes that carries. */
+  readonly threshold?: Share
+  /** For how many days a proposal stays open. */
+  readonly openDays?: number
+}
+
+/** How often a team must meet. */
+export interface MeetingRule {
+  readonly atLeast: number
+  readonly per: 'week' | 'month' | 'quarter' | 'half-year' | 'year'
+}
+
+/** Somebody outside with whom a team works. */
+export interface Liaison {
+  readonly body: string
+  /** The login of the member who keeps in touch. */
+  readonly person?: string
+  readonly note?: string
+}
+
+/** Something that a team has promised. */
+export interface Deliverable {
+  readonly what: string
+  readonly due?: Day
+  readonly done?: Day
+  readonly link?: string
 }
 
 /** A team's charter: what it is for, whom it answers to, and what became of it. */
@@ -136,50 +88,109 @@ export interface Charter {
   readonly mission?: string
   readonly roles: readonly Role[]
   readonly membership: MembershipRules
+  readonly decision: DecisionRules
   /** How many members must be there to decide: a number, or a share of them. */
   readonly quorum?: number | Share
+  readonly meetings?: MeetingRule
+  readonly channels: readonly Channel[]
+  readonly liaisons: readonly Liaison[]
+  readonly stakeholders: readonly string[]
+  readonly repositories: readonly string[]
+  readonly deliverables: readonly Deliverable[]
+  readonly codeOfConduct?: string
+  /** The day by which the charter is to be reviewed. */
+  readonly reviewBy?: Day
+  /** The day on which the work is meant to be done. */
+  readonly end?: Day
+  readonly successCriteria: readonly string[]
+  readonly closingCriteria: readonly string[]
+  readonly amendment?: { readonly rule: string; readonly approver?: string }
+  readonly supersedes: readonly string[]
+  readonly replacedBy?: string
   readonly history: readonly Step[]
+  /** The keys of the front matter that are there and have a value, as people write them. */
+  readonly stated: ReadonlySet<string>
+  /** The keys whose value is `undecided`. */
+  readonly open: readonly string[]
 }
 
 /** What the front matter of a team's charter means. */
-export function makeCharter(team: string, written: z.output<typeof charterShape>): Charter {
-  const { name, kind, mission, roles, history, membership, decision } = written
+export function makeCharter(team: string, written: WrittenCharter): Charter {
+  const decision = decided(written.decision)
+  const meetings = decided(written.meetings)
+  const amendment = decided(written.amendment)
   return {
     team,
-    name,
-    kind,
-    roles: roles.map(given),
-    membership: given({
-      min: membership?.min,
-      max: membership?.max,
-      employerCap: membership?.['employer-cap'],
-      missedMeetings: membership?.inactivity?.['missed-meetings'],
+    name: written.name,
+    kind: written.kind,
+    roles: listOf(written.roles),
+    membership: membershipOf(written),
+    decision: given({
+      model: decision?.model,
+      threshold: decision?.threshold,
+      openDays: decision?.['open-days'],
     }),
-    history: history.map(({ date, state, body, link }) => given({ date, state, body, link })),
+    channels: listOf(written.channels),
+    liaisons: listOf(written.liaisons),
+    stakeholders: decided(written.stakeholders) ?? [],
+    repositories: written.repositories,
+    deliverables: (decided(written.deliverables) ?? []).map((each) =>
+      typeof each === 'string' ? { what: each } : given(each),
+    ),
+    successCriteria: decided(written['success-criteria']) ?? [],
+    closingCriteria: decided(written['closing-criteria']) ?? [],
+    supersedes: written.supersedes,
+    history: written.history.map(given),
+    ...statedAndOpen(written),
     ...given({
       partOf: written['part-of'],
       reportsTo: written['reports-to'],
-      mission,
+      mission: written.mission,
       quorum: decision?.quorum,
+      meetings: meetings && { atLeast: meetings['at-least'], per: meetings.per },
+      codeOfConduct: written['code-of-conduct'],
+      reviewBy: decided(written['review-by']),
+      end: decided(written.end),
+      amendment: amendment && given(amendment),
+      replacedBy: written['replaced-by'],
     }),
   }
 }
 
-/** The state of a team on a day; undefined before its first step. */
-export function stateOn(charter: Charter, day: Day): State | undefined {
-  return charter.history.filter(({ date }) => date <= day).at(-1)?.state
+function membershipOf(written: WrittenCharter): MembershipRules {
+  const membership = decided(written.membership)
+  const inactivity = membership?.inactivity
+  return given({
+    min: membership?.min,
+    max: membership?.max,
+    employerCap: membership?.['employer-cap'],
+    joining: membership?.joining,
+    leaving: membership?.leaving,
+    missedMeetings: inactivity?.['missed-meetings'],
+    missedVotes: inactivity?.['missed-votes'],
+    unseen: inactivity?.unseen,
+    reviewOpen: inactivity?.['review-open'],
+  })
+}
+
+function decided<Value>(value: Value | typeof UNDECIDED | undefined): Value | undefined {
+  return value === UNDECIDED ? undefined : value
+}
+
+function listOf<Item extends object>(value: readonly Item[] | typeof UNDECIDED) {
+  return (decided(value) ?? []).map((each) => given(each))
+}
+
+function statedAndOpen(written: WrittenCharter): Pick<Charter, 'stated' | 'open'> {
+  const entries = Object.entries(written)
+  const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
+  return {
+    stated: new Set(entries.filter(([, value]) => !isEmpty(value)).map(([key]) => key)),
+    open: entries.filter(([, value]) => value === UNDECIDED).map(([key]) => key),
+  }
 }
 
 /** The path of a team's charter. */
 export function charterFile(team: string): string {
   return `charters/${team}.md`
-}
-
-/** The states in which a team has ended. A team that was dechartered may go on working, so it is not among them. */
-const ENDED: readonly State[] = ['concluded', 'replaced']
-
-/** The day on which a team ended, when it has ended by a day. */
-export function endedBy({ history }: Charter, day: Day): Day | undefined {
-  const last = history.filter(({ date }) => date <= day).at(-1)
-  return last && ENDED.includes(last.state) ? last.date : undefined
 }

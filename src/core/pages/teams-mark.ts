@@ -1,12 +1,12 @@
-import { type Charter, endedBy, stateOn } from '../charters/charter.ts'
+import { type Charter, charterFile } from '../charters/charter.ts'
+import { existsOn, stateOn } from '../charters/history.ts'
 import { lastsOn, type Member } from '../people/roster.ts'
-import { LEADING } from '../meetings/overlaps.ts'
+import { LEADING } from '../people/leading-role.ts'
 import { relativePath } from '../render/agenda-lines.ts'
 import { markdownFileLink, markdownText } from '../text/inline-markdown.ts'
 import type { Line } from '../text/line.ts'
 import type { Day } from '../time/day.ts'
 import { todayAt } from '../time/today.ts'
-import { charterFile } from '../charters/charter.ts'
 import type { PageMark, PageMatter } from './page-matter.ts'
 import { noTeam } from './roster-marks.ts'
 import { tableLines } from './table-lines.ts'
@@ -21,10 +21,7 @@ export const teamsMark: PageMark = {
     if (whole !== undefined && !workspace.teamNames.has(whole)) return noTeam(whole, workspace)
     const today = todayAt(now)
     const teams = [...workspace.charters.values()].filter(
-      (charter) =>
-        (whole ?? charter.partOf) === charter.partOf &&
-        stateOn(charter, today) !== undefined &&
-        endedBy(charter, today) === undefined,
+      (charter) => (whole ?? charter.partOf) === charter.partOf && existsOn(charter, today),
     )
     if (teams.length === 0) return [{ text: '_None._' }]
     return attributes['style'] === 'table'
