@@ -53,7 +53,8 @@ export function seriesFile(id: string, { texts }: Pick<Workspace, 'texts'>): str
 }
 
 const SERIES_FILE = /^meetings\/([^/]+)\.ya?ml$/
-const CHARTER_FILE = /^charters\/([^/]+)\.md$/
+/** A README or an index in the folder of charters is a page about them. */
+const CHARTER_FILE = /^charters\/(?!(?:readme|index)\.md$)([^/]+)\.md$/i
 
 /**
  * Reads a whole workspace, as far as it can be read, and all the problems of shape found on the way.
@@ -156,5 +157,5 @@ const NO_HEAD: Problem = {
   rule: 'charter',
   severity: 'error',
   message: 'This charter has no front matter.',
-  hint: 'Begin the file with `---`, `name: …` and `history: …`, and a second `---`.',
+  hint: 'Begin the file with `---`, `name: …` and `history: …`, and a second `---`; `wg charter new` writes one that is whole.',
 }

@@ -122,7 +122,7 @@ export function makeCharter(team: string, written: WrittenCharter): Charter {
   return {
     team,
     name: written.name,
-    kind: written.kind,
+    kind: written.kind ?? 'working-group',
     roles: listOf(written.roles),
     membership: membershipOf(written),
     decision: given({

@@ -2,11 +2,9 @@ import * as z from 'zod'
 import { kebabName, line } from '../fields.ts'
 import { mapping } from '../text/shape.ts'
 import { PURPOSES, type Purpose } from './channel.ts'
-import { IN_SCOPE, OUT_OF_SCOPE } from './section-names.ts'
+import type { Charter } from './charter.ts'
+import { type Heading, IN_SCOPE, OUT_OF_SCOPE } from './section-names.ts'
 import { charterShape } from './written-charter.ts'
-
-/** Headings of which a charter needs one; they mean the same. */
-export type Heading = readonly [string, ...string[]]
 
 /** What a kind of team must have in its charter. */
 export interface Kind {
@@ -33,8 +31,8 @@ export const ASKS = ['mission', 'part-of', 'reports-to', 'reports', 'review-by',
 export type Ask = (typeof ASKS)[number]
 
 const MISSION: Heading = ['Mission', 'Purpose', 'Mission and scope']
-const SCOPE_IN: Heading = ['In scope', ...IN_SCOPE, 'Scope']
-const SCOPE_OUT: Heading = ['Out of scope', ...OUT_OF_SCOPE]
+const SCOPE_IN: Heading = [...IN_SCOPE, 'Scope']
+const SCOPE_OUT: Heading = OUT_OF_SCOPE
 const RESPONSIBILITIES: Heading = ['Responsibilities', 'Delegated responsibilities']
 const DECISIONS: Heading = ['Decisions', 'Decision making', 'Decision policy', 'Voting', 'Governance']
 
@@ -124,6 +122,14 @@ const writtenKind = mapping({
 export const writtenKinds = z.record(kebabName, writtenKind).default({}).meta({
   description: 'What the charters of each kind of team must have; changes the kinds of wg, and adds others.',
 })
+
+/** The kind of a team, when its charter states one that is known; a charter that states none is asked for nothing. */
+export function kindOf(
+  { kind, stated }: Pick<Charter, 'kind' | 'stated'>,
+  kinds: ReadonlyMap<string, Kind>,
+): Kind | undefined {
+  return stated.has('kind') ? kinds.get(kind) : undefined
+}
 
 /** The kinds by name: those of wg, changed and added to. A kind that is like an unknown one is like a team. */
 export function makeKinds(written: z.output<typeof writtenKinds>): ReadonlyMap<string, Kind> {

@@ -111,8 +111,8 @@ const lines = z.array(line)
 export const charterShape = mapping({
   name: line.meta({ description: 'The name of the team.' }),
   kind: kebabName
-    .default('working-group')
-    .meta({ examples: ['working-group', 'response-team', 'policy-team', 'committee'] }),
+    .optional()
+    .meta({ description: 'Says what its charter must have; `working-group` when left out, and then nothing is asked.', examples: ['working-group', 'response-team', 'policy-team', 'committee'] }),
   'part-of': kebabName.optional().meta({ description: 'The team that this one is a part of.' }),
   'reports-to': kebabName
     .optional()
