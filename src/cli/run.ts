@@ -76,6 +76,7 @@ async function register(
 const NOUNS: Readonly<Record<string, string>> = {
   meeting: 'list, show, open, cancel and move meetings',
   member: 'list, show, add, retire and rename people',
+  charter: 'write, check, ratify, amend and end charters of teams',
 }
 
 function nounOf(program: Command, noun: string): Command {

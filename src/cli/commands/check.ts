@@ -1,7 +1,7 @@
 import { checkTable, runChecks } from '../../core/checks/check-table.ts'
 import { refuse } from '../../core/problem.ts'
 import { didYouMean } from '../../core/text/nearest.ts'
-import { type App, loadLoosely, openApp } from '../app.ts'
+import { loadLoosely, markdownFiles, openApp } from '../app.ts'
 import type { CommandModule } from '../command.ts'
 import { countProblems, type Format, FORMATS, printProblems } from '../print-problems.ts'
 import { printTable } from '../print-table.ts'
@@ -31,11 +31,6 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     }
     return all.some(({ severity }) => severity === 'error') ? 1 : undefined
   })
-}
-
-/** Minutes and pages may hold marks; whatever lies in a folder of the workspace is looked at. */
-async function markdownFiles({ files }: App): Promise<readonly string[]> {
-  return (await files.list('')).filter((path) => path.endsWith('.md') && !/^(dist|public|test)\//.test(path))
 }
 
 function readFormat(text: string): Format {

@@ -128,7 +128,10 @@ const headingsAreMarkdown = eachProse(({ sections }) =>
 )
 
 const scopeIsOne = eachProse((prose) =>
-  findContradictions(inScope(prose), outOfScope(prose)).map(({ inside, outside }) => ({
+  findContradictions(
+    inScope(prose),
+    outOfScope(prose).filter(({ text }) => !LEFTOVERS.test(text)),
+  ).map(({ inside, outside }) => ({
     at: outside,
     message: `This stands out of scope here, and in scope in line ${inside.line}: \`${inside.text}\`.`,
     hint: 'Take one of the two out, or say how they differ.',

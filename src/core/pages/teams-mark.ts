@@ -1,9 +1,9 @@
 import { type Charter, charterFile } from '../charters/charter.ts'
 import { existsOn, stateOn } from '../charters/history.ts'
-import { lastsOn, type Member } from '../people/roster.ts'
-import { LEADING } from '../people/leading-role.ts'
-import { relativePath } from '../render/agenda-lines.ts'
-import { markdownFileLink, markdownText } from '../text/inline-markdown.ts'
+import { lastsOn } from '../people/roster.ts'
+import { leadersOf } from '../charters/leaders.ts'
+import { teamLink } from './team-link.ts'
+import { markdownText } from '../text/inline-markdown.ts'
 import type { Line } from '../text/line.ts'
 import type { Day } from '../time/day.ts'
 import { todayAt } from '../time/today.ts'
@@ -42,7 +42,7 @@ function table(teams: readonly Charter[], { workspace, file }: PageMatter, today
       const serving = workspace.members.filter(({ terms }) =>
         terms.some((term) => term.team === charter.team && lastsOn(term, today)),
       )
-      const leaders = serving.filter((member) => leads(member, charter.team, today))
+      const leaders = leadersOf(charter, today, workspace.members)
       return {
         cells: [
           teamLink(charter, file),
@@ -54,12 +54,4 @@ function table(teams: readonly Charter[], { workspace, file }: PageMatter, today
       }
     }),
   )
-}
-
-function leads({ terms }: Member, team: string, today: Day): boolean {
-  return terms.some((term) => term.team === team && LEADING.test(term.role) && lastsOn(term, today))
-}
-
-function teamLink({ team, name }: Charter, file: string): string {
-  return markdownFileLink(name, relativePath(file.split('/').slice(0, -1).join('/'), charterFile(team)))
 }
