@@ -145,7 +145,8 @@ function readFile<Shape extends z.ZodType>(
 
 function readCharter(file: string, team: string, reading: Reading): WrittenCharter | undefined {
   const { yaml, body, faults } = splitFrontMatter(reading.texts.get(file) ?? '')
-  reading.prose.set(team, { text: body.text, firstLine: body.startLine })
+  // Where the front matter ends is not sure then, nor what is prose.
+  if (faults.length === 0) reading.prose.set(team, { text: body.text, firstLine: body.startLine })
   reading.problems.push(...faults.map((fault) => faultAsProblem(fault, file)))
   if (yaml) return readFile({ file, text: yaml.text, firstLine: yaml.startLine }, charterShape, reading)
   reading.unread.add(file)

@@ -1,7 +1,7 @@
 import { findContradictions } from '../charters/contradictions.ts'
 import { endedBy, stateOn } from '../charters/history.ts'
 import { kindOf } from '../charters/kinds.ts'
-import type { CharterProse, Section } from '../charters/read-prose.ts'
+import { type CharterProse, readProse, type Section } from '../charters/read-prose.ts'
 import { headingKey, inScope, outOfScope, sectionCalled } from '../charters/section-names.ts'
 import type { State } from '../charters/states.ts'
 import { nearest } from '../text/nearest.ts'
@@ -10,17 +10,17 @@ import type { Check, CheckMatter } from './check.ts'
 import { eachCharter, eachProse } from './each-charter.ts'
 import { linksLeadSomewhere } from './charter-links.ts'
 
-const hasText = eachCharter(({ team, name }, { workspace }) =>
-  /^(?:#{1,6} \S|[^\n]+\n(?:=|-)+\s*$)/m.test(workspace.charterProse.get(team)?.text ?? '')
-    ? []
-    : [
-        {
-          path: [],
-          message: 'This charter has no text under a heading.',
-          hint: `Begin with \`# ${name}\` and say what the team is for.`,
-        },
-      ],
-)
+const hasText = eachCharter(({ team, name }, { workspace }) => {
+  const source = workspace.charterProse.get(team)
+  if (source === undefined || readProse(source).sections.length > 0) return []
+  return [
+    {
+      path: [],
+      message: 'This charter has no text under a heading.',
+      hint: `Begin with \`# ${name}\` and say what the team is for.`,
+    },
+  ]
+})
 
 /** A proposal may still be a draft; what is put before others must be whole. */
 const WHOLE: readonly (State | undefined)[] = ['in-review', 'chartered', 're-chartering', 'dormant']
