@@ -54,7 +54,9 @@ const bodiesAreThere = eachCharter((charter, { workspace, now }) => {
         hint:
           fate.successor === undefined
             ? 'Ask who answers for this team now; write `undecided` while it is open.'
-            : `If ${bodyName(fate.successor, workspace)} took this over too, write \`${fate.successor}\`.`,
+            : fate.successor === charter.team
+              ? 'Take this out: the team took over from it.'
+              : `If ${bodyName(fate.successor, workspace)} took this over too, write \`${fate.successor}\`.`,
       },
     ]
   })

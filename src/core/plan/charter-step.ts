@@ -33,11 +33,14 @@ export function planStep(
   const charter = charterOf(team, matter.workspace)
   refuseStep(charter, step)
   refuseDay(charter, step, matter.now)
+  refuseUnfounded(step)
   const { to, day, body, link, note } = step
   const value = given({ date: day, state: to, body, link, note }) as YamlData
   const changes: YamlChange[] = [...setFacts(facts), { kind: 'append', path: ['history'], values: [value] }]
   const by = body === undefined ? '' : `, by ${bodyName(body, matter.workspace)}`
-  const notes = [`${charter.name} ${STATE_RULES[to].says} from ${day} on${by}.`]
+  const isAmended = to === 'chartered' && charter.history.at(-1)?.state === 'chartered'
+  const what = isAmended ? 'has another charter' : STATE_RULES[to].says
+  const notes = [`${charter.name} ${what} from ${day} on${by}.`]
   return planCharterEdit(team, { changes, notes }, { ...matter, now: later(matter.now, day) })
 }
 
@@ -75,6 +78,21 @@ function refuseStep({ team, name, history }: Charter, { to }: NewStep): void {
       : `It can become: ${ways}. \`${to}\` comes after: ${statesBefore(to)
           .map((state) => `\`${state}\``)
           .join(', ')}. See \`wg charter history ${team}\`.`,
+  )
+}
+
+const OPTIONS = {
+  body: 'who decided it, `--by <body>`',
+  link: 'where that can be read, `--link <address or file>`',
+}
+
+function refuseUnfounded(step: NewStep): void {
+  const missing = STATE_RULES[step.to].needs.filter((fact) => step[fact] === undefined)
+  if (missing.length === 0) return
+  throw refuse(
+    'charter',
+    `A step to \`${step.to}\` must say ${missing.map((fact) => OPTIONS[fact]).join(', and ')}.`,
+    'The body is a team, or a body of `bodies` in wg.yml.',
   )
 }
 

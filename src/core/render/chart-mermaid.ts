@@ -35,7 +35,7 @@ function edge({ from, to, kind }: ChartEdge): string {
 
 /** Foreign text in a label: every sign that Mermaid or HTML could read as something else becomes a number. */
 function escaped(text: string): string {
-  return plainLine(text, 120).replace(/["#&<>`;\\|[\]{}()*_~@]|:\/\//g, (sign) =>
+  return plainLine(text, 120).replace(/["#&<>`;\\|[\]{}()*_~@$]|:\/\//g, (sign) =>
     Array.from(sign, (one) => `#${one.charCodeAt(0)};`).join(''),
   )
 }

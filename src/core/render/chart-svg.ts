@@ -124,12 +124,16 @@ function pieces(word: string): readonly string[] {
   return parts
 }
 
-/** How wide a text is about, in letters; signs beyond the alphabets of Europe take the room of two. */
+/** How wide a text is about, in letters. */
 function columnsOf(text: string): number {
-  return [...graphemes.segment(text)].reduce(
-    (sum, { segment }) => sum + (/^[\u0000-\u04FF]/.test(segment) ? 1 : 2),
-    0,
-  )
+  return [...graphemes.segment(text)].reduce((sum, { segment }) => sum + widthOf(segment), 0)
+}
+
+/** Signs beyond the alphabets of Europe take the room of two, pictures more. */
+function widthOf(sign: string): number {
+  if (/^[\p{Lu}mw@%<>+=~#&—…]/u.test(sign)) return 1.35
+  if (/^[\u0000-\u04FF\u2010-\u2027]/.test(sign)) return 1
+  return /^\p{Extended_Pictographic}/u.test(sign) ? 2.6 : 2
 }
 
 /** Two decimals at most, so that the same chart has the same bytes on every machine. */
