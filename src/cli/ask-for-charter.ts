@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { Ask } from '../core/charters/kinds.ts'
 import { day, kebabName, line, paragraph } from '../core/fields.ts'
 import { given } from '../core/given.ts'
@@ -9,7 +8,7 @@ import type { World } from './world.ts'
 interface CharterQuestion {
   readonly field: keyof NewCharter
   readonly message: string
-  readonly shape: z.ZodType<string, string>
+  readonly shape: typeof line | typeof day
 }
 
 /** What each question says, and the shape that its answer must have in the file. */

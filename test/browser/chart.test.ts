@@ -166,7 +166,7 @@ describe('the Mermaid of a chart', () => {
       expect(drawn.labels).toHaveLength(chart.nodes.length)
       expect(drawn.edges).toBe(chart.edges.length)
       expect(drawn.active).toBe(0)
-      const plain = (text: string) => text.replace(/\s+/g, '')
+      const plain = (text: string) => text.replace(/[\s\u200B]+/g, '')
       for (const { name } of chart.nodes)
         expect(drawn.labels.some((label) => plain(label).includes(plain(plainLine(name, 120))))).toBe(true)
     },

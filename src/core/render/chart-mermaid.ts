@@ -35,8 +35,13 @@ function edge({ from, to, kind }: ChartEdge): string {
 
 /** Foreign text in a label: every sign that Mermaid or HTML could read as something else becomes a number. */
 function escaped(text: string): string {
-  return plainLine(text, 120).replace(/["#&<>`;\\|[\]{}()*_~@$]|:\/\//g, (sign) =>
-    Array.from(sign, (one) => `#${one.charCodeAt(0)};`).join(''),
+  return (
+    plainLine(text, 120)
+      .replace(/["#&<>`;\\|[\]{}()*_~@]|:\/\//g, (sign) =>
+        Array.from(sign, (one) => `#${one.charCodeAt(0)};`).join(''),
+      )
+      // Two of them would begin mathematics, also when they are written as numbers.
+      .replaceAll('$', '#36;#8203;')
   )
 }
 

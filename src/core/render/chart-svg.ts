@@ -133,7 +133,8 @@ function columnsOf(text: string): number {
 function widthOf(sign: string): number {
   if (/^[\p{Lu}mw@%<>+=~#&—…]/u.test(sign)) return 1.35
   if (/^[\u0000-\u04FF\u2010-\u2027]/.test(sign)) return 1
-  return /^\p{Extended_Pictographic}/u.test(sign) ? 2.6 : 2
+  // Where the font has no picture of a family, its people stand side by side.
+  return Math.max(2, (sign.match(/\p{Extended_Pictographic}/gu) ?? []).length * 2.6)
 }
 
 /** Two decimals at most, so that the same chart has the same bytes on every machine. */
