@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { execFileSync } from 'node:child_process'
 import { memoryFiles, wg } from './world.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** The files of this repository that belong to its workspace. */
 function ownFiles() {
-  const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  const paths = tracked.split('\n').filter((path) => /\.(md|yml)$/.test(path) && !path.startsWith('test/'))
+  const folders = ['charters', 'docs', 'meetings', 'templates']
+  const below = folders.flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  )
+  const paths = [...readdirSync(root), ...below].filter((path) => /\.(md|yml)$/.test(path))
   return memoryFiles(Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')])))
 }
 
