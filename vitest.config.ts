@@ -6,12 +6,15 @@ const ZONE_SENSITIVE = ['test/core/time/*.test.ts', 'test/core/meetings/*.test.t
 /** Tests that need programs of the system beside Node; `npm run test:clients` runs them, and .ci/run installs what they need. */
 const CLIENTS = ['test/calendar/real-clients.test.ts']
 
+/** Tests that need a browser; `npm run test:browser` runs them, and .ci/run installs one. */
+const BROWSER = ['test/browser/*.test.ts']
+
 const inZone = (zone: string, include: string[], globalSetup: string[] = []) => ({
   test: {
     globalSetup,
     name: zone,
     include,
-    exclude: ['node_modules/**', ...CLIENTS],
+    exclude: ['node_modules/**', ...CLIENTS, ...BROWSER],
     env: { TZ: zone },
     pool: 'forks' as const,
     testTimeout: 60_000,
@@ -32,6 +35,7 @@ export default defineConfig({
           exclude: ['node_modules/**'],
         },
       },
+      { test: { ...inZone('UTC', BROWSER).test, name: 'browser', exclude: ['node_modules/**'] } },
     ],
   },
 })

@@ -2,5 +2,7 @@ import { install, must } from './install.mjs'
 
 install()
 const args = process.argv.slice(2)
-const chosen = args.some((arg) => arg.startsWith('--project')) ? [] : ['--project=!clients']
+const chosen = args.some((arg) => arg.startsWith('--project'))
+  ? []
+  : ['--project=!clients', '--project=!browser']
 must(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...args])

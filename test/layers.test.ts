@@ -16,6 +16,7 @@ const PURE_LIBRARIES = [
   'date-fns',
   /^@date-fns\/tz/,
   'node-diff3',
+  '@dagrejs/dagre',
   'fastest-levenshtein',
   'ical-generator',
   'ical.js',

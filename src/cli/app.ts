@@ -101,8 +101,8 @@ async function readFiles(app: App, more: readonly string[]): Promise<Loaded> {
  * Reads the workspace, and refuses with every problem of shape when there is one. A calendar that cannot be read stops
  * only those who ask for the meetings of its series.
  */
-export async function load(app: App): Promise<Workspace> {
-  const { workspace, problems } = await readFiles(app, [])
+export async function load(app: App, more: readonly string[] = []): Promise<Workspace> {
+  const { workspace, problems } = await readFiles(app, more)
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Refusal(errors)
   return workspace
@@ -120,6 +120,11 @@ async function readTexts(
     if (content.kind === 'unusable') problems.push(unusable(path, content.why))
   }
   return { texts, problems }
+}
+
+/** The Markdown files of the workspace: minutes and pages may hold marks, and charters link to them. */
+export async function markdownFiles({ files }: App): Promise<readonly string[]> {
+  return (await files.list('')).filter((path) => path.endsWith('.md') && !/^(dist|public|test)\//.test(path))
 }
 
 /** The problem of a file that is there and cannot be used. */

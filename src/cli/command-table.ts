@@ -121,6 +121,56 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/member-import.ts'),
   },
   {
+    name: 'charter new',
+    summary: 'write the charter of a team from the template',
+    load: () => import('./commands/charter-new.ts'),
+  },
+  {
+    name: 'charter show',
+    summary: 'show a charter, today or on another day',
+    load: () => import('./commands/charter-show.ts'),
+  },
+  {
+    name: 'charter list',
+    summary: 'list the teams and their states, today or on another day',
+    load: () => import('./commands/charter-list.ts'),
+  },
+  {
+    name: 'charter check',
+    summary: 'check the charters, and list what is undecided',
+    load: () => import('./commands/charter-check.ts'),
+  },
+  {
+    name: 'charter history',
+    summary: 'list what became of a team',
+    load: () => import('./commands/charter-history.ts'),
+  },
+  {
+    name: 'charter ratify',
+    summary: 'say who ratified a charter, and where',
+    load: () => import('./commands/charter-ratify.ts'),
+  },
+  {
+    name: 'charter amend',
+    summary: 'change a charter, and say who approved it',
+    load: () => import('./commands/charter-amend.ts'),
+  },
+  {
+    name: 'charter move',
+    summary: 'bring a team into another state',
+    load: () => import('./commands/charter-move.ts'),
+  },
+  {
+    name: 'charter conclude',
+    summary: 'end a team',
+    load: () => import('./commands/charter-conclude.ts'),
+  },
+  {
+    name: 'charter chart',
+    summary: 'draw which team is part of which, and who reports to whom',
+    load: () => import('./commands/charter-chart.ts'),
+  },
+  {
     name: 'render',
     summary: 'bring rosters and lists on pages up to date',
     load: () => import('./commands/render.ts'),

@@ -1,7 +1,7 @@
 import type { MeetingAttendance, PersonAttendance, TeamAttendance } from '../core/record/attendance.ts'
 import type { AttendanceMatter } from '../core/record/attendance-as-json.ts'
 import { isInactive, quorumOf } from '../core/record/charter-attendance.ts'
-import type { Charter } from '../core/people/charter.ts'
+import type { Charter } from '../core/charters/charter.ts'
 import { lastsOn } from '../core/people/roster.ts'
 import { terminalText } from '../core/text/terminal-text.ts'
 import type { Terminal } from '../ports.ts'

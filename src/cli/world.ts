@@ -15,7 +15,7 @@ export interface World {
   /** The repository on GitHub that a checkout came from, `owner/name`. */
   readonly remoteOf: (files: Files) => Promise<string | undefined>
   /** A built-in template. */
-  readonly template: (name: TemplateName) => Promise<string>
+  readonly template: (name: TemplateName | 'charter') => Promise<string>
   /** GitHub as the token of the environment sees it; undefined when there is none. */
   readonly connect: () => Promise<GitHub | undefined>
   /** The text at an address of the web. Refuses what cannot be had. */

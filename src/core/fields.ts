@@ -24,6 +24,13 @@ export const line = readText(
   () => 'This must be one line of text, and not empty.',
 )
 
+/** One paragraph of text that is not blank, as one line. */
+export const paragraph = readText(
+  (text) =>
+    text.trim() === '' || /\n\s*\n/.test(text.trim()) ? undefined : text.trim().replace(/\s+/g, ' '),
+  () => 'This must be one paragraph of text, and not empty.',
+)
+
 /** A day, `2026-12-03`. */
 export const day = readText<Day>(
   (text) => parseDay(text),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { day, kebabName, line, readText, repositoryName, webAddress, zone } from './fields.ts'
+import { day, filePath, kebabName, line, readText, repositoryName, webAddress, zone } from './fields.ts'
 import { CSS_COLORS } from './calendar/css-colors.ts'
+import { type Kind, makeKinds, writtenKinds } from './charters/kinds.ts'
 import { given } from './given.ts'
 import type { EmployerNames } from './people/employer-name.ts'
 import type { MinutesWords } from './minutes/minutes-words.ts'
@@ -8,6 +9,7 @@ import { makeWords, minutesShape } from './minutes/written-words.ts'
 import { didYouMean } from './text/nearest.ts'
 import { mapping } from './text/shape.ts'
 import { parseMinutes } from './time/span.ts'
+import type { Day } from './time/day.ts'
 import type { ZoneId } from './time/zone.ts'
 
 const writtenBody = mapping({
@@ -77,6 +79,11 @@ export const groupShape = mapping({
     .record(kebabName, z.union([line, writtenBody]))
     .default({})
     .meta({ description: 'Bodies outside this workspace to which teams report.' }),
+  kinds: writtenKinds,
+  'security-txt': filePath.optional().meta({
+    description: 'Where `wg render` writes the security.txt of RFC 9116.',
+    examples: ['.well-known/security.txt'],
+  }),
 }).meta({ title: 'wg.yml', description: 'The group: its name, zones to show, outside bodies.' })
 
 /** A body outside the workspace, to which teams may report. */
@@ -86,6 +93,8 @@ export interface Body {
   readonly state: 'active' | 'merged' | 'dissolved'
   /** The body that took over. */
   readonly into?: string
+  /** Since when it has been in that state; undefined when nobody says, which means always. */
+  readonly since?: Day
 }
 
 /** The group whose workspace this is. */
@@ -96,6 +105,10 @@ export interface Group {
   readonly repository?: string
   readonly zones: readonly ZoneId[]
   readonly bodies: ReadonlyMap<string, Body>
+  /** What charters must have, by the kind of the team. */
+  readonly kinds: ReadonlyMap<string, Kind>
+  /** Where the security.txt is written. */
+  readonly securityTxt?: string
   readonly calendar: CalendarSettings
   /** The words by which this group's minutes are read, beside the English ones. */
   readonly minutes: MinutesWords
@@ -131,11 +144,12 @@ export function makeGroup(written: z.output<typeof groupShape>): Group {
     host,
     zones,
     bodies: new Map(bodies),
+    kinds: makeKinds(written.kinds),
     calendar: given(calendar),
     minutes: makeWords(written.minutes),
     resources: new Map(Object.entries(resources)),
     overlaps,
     employers: new Map(Object.entries(written.employers)),
-    ...given({ site, repository }),
+    ...given({ site, repository, securityTxt: written['security-txt'] }),
   }
 }

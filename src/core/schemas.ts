@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { groupShape } from './group.ts'
 import { seriesShape } from './meetings/written-series.ts'
-import { charterShape } from './people/charter.ts'
+import { charterShape } from './charters/written-charter.ts'
 import { rosterShape } from './people/roster.ts'
 
 const SHAPES = { wg: groupShape, members: rosterShape, series: seriesShape, charter: charterShape } as const

@@ -2,7 +2,8 @@ import type * as z from 'zod'
 import { type Group, groupShape, makeGroup } from './group.ts'
 import { makeSeries, type Series } from './meetings/series.ts'
 import { seriesShape } from './meetings/written-series.ts'
-import { type Charter, charterShape, makeCharter } from './people/charter.ts'
+import { type Charter, makeCharter } from './charters/charter.ts'
+import { charterShape, type WrittenCharter } from './charters/written-charter.ts'
 import { makeRoster, type Member, rosterShape } from './people/roster.ts'
 import { type Place, type Problem, refuse } from './problem.ts'
 import { faultAsProblem } from './text/fault.ts'
@@ -52,7 +53,8 @@ export function seriesFile(id: string, { texts }: Pick<Workspace, 'texts'>): str
 }
 
 const SERIES_FILE = /^meetings\/([^/]+)\.ya?ml$/
-const CHARTER_FILE = /^charters\/([^/]+)\.md$/
+/** A README or an index in the folder of charters is a page about them. */
+const CHARTER_FILE = /^charters\/(?!(?:readme|index)\.md$)([^/]+)\.md$/i
 
 /**
  * Reads a whole workspace, as far as it can be read, and all the problems of shape found on the way.
@@ -141,13 +143,10 @@ function readFile<Shape extends z.ZodType>(
   return value
 }
 
-function readCharter(
-  file: string,
-  team: string,
-  reading: Reading,
-): z.output<typeof charterShape> | undefined {
+function readCharter(file: string, team: string, reading: Reading): WrittenCharter | undefined {
   const { yaml, body, faults } = splitFrontMatter(reading.texts.get(file) ?? '')
-  reading.prose.set(team, { text: body.text, firstLine: body.startLine })
+  // Where the front matter ends is not sure then, nor what is prose.
+  if (faults.length === 0) reading.prose.set(team, { text: body.text, firstLine: body.startLine })
   reading.problems.push(...faults.map((fault) => faultAsProblem(fault, file)))
   if (yaml) return readFile({ file, text: yaml.text, firstLine: yaml.startLine }, charterShape, reading)
   reading.unread.add(file)
@@ -159,5 +158,5 @@ const NO_HEAD: Problem = {
   rule: 'charter',
   severity: 'error',
   message: 'This charter has no front matter.',
-  hint: 'Begin the file with `---`, `name: …` and `history: …`, and a second `---`.',
+  hint: 'Begin the file with `---`, `name: …` and `history: …`, and a second `---`; `wg charter new` writes one that is whole.',
 }

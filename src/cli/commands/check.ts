@@ -6,7 +6,7 @@ import { minutesPlaces } from '../../core/record/minutes-places.ts'
 import { recentPlaces } from '../../core/record/recent-places.ts'
 import { todayAt } from '../../core/time/today.ts'
 import type { Workspace } from '../../core/workspace.ts'
-import { type App, loadLoosely, openApp } from '../app.ts'
+import { type App, loadLoosely, markdownFiles, openApp } from '../app.ts'
 import { checkOnline } from '../check-online.ts'
 import type { CommandModule } from '../command.ts'
 import { existingMinutes } from '../existing-minutes.ts'
@@ -62,11 +62,6 @@ async function recentRecord(app: App, workspace: Workspace): Promise<readonly Me
   if (recent.length === 0) return []
   const { loadRecord } = await import('../load-record.ts')
   return loadRecord(app, workspace, recent)
-}
-
-/** Minutes and pages may hold marks; whatever lies in a folder of the workspace is looked at. */
-async function markdownFiles({ files }: App): Promise<readonly string[]> {
-  return (await files.list('')).filter((path) => path.endsWith('.md') && !/^(dist|public|test)\//.test(path))
 }
 
 function countFiles(count: number): string {

@@ -11,6 +11,7 @@ import { type App, openApp } from '../app.ts'
 import { applyPlan } from '../apply.ts'
 import type { CommandModule } from '../command.ts'
 import { askForWorkspace } from '../ask-for-workspace.ts'
+import { titled } from '../titled.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command
@@ -71,11 +72,6 @@ function firstMeetingDay(today: Day, repeats: string | undefined): Day {
   const read = repeats === undefined ? undefined : readCadence(repeats)
   if (!read || !('cadence' in read)) return soon
   return daysOf(read.cadence, soon, { from: soon, to: addDays(soon, 400) })[0]?.day ?? soon
-}
-
-function titled(text: string): string {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || 'Working Group'
 }
 
 /** Makes the files only when they pass every check: what a person typed is told by the place where it would stand. */

@@ -7,6 +7,7 @@ import { type App, load, openApp, unusable } from '../app.ts'
 import { applyPlan } from '../apply.ts'
 import type { CommandModule } from '../command.ts'
 import { countProblems, printProblems } from '../print-problems.ts'
+import { renderSecurityTxt } from '../render-security-txt.ts'
 import { say } from '../report.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -19,8 +20,15 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
   run(async ({ values: [file], options }) => {
     const app = await openApp(world, options)
     const workspace = await load(app)
-    const paths = file === undefined ? await pagesOf(app) : [file]
-    const { changes, problems } = await renderAll(paths, { app, workspace, anew: options['anew'] === true })
+    const paths = file === undefined ? await pagesOf(app) : file === workspace.group.securityTxt ? [] : [file]
+    const anew = options['anew'] === true
+    const pages = await renderAll(paths, { app, workspace, anew })
+    const contact =
+      file === undefined || file === workspace.group.securityTxt
+        ? await renderSecurityTxt(app, workspace, anew)
+        : { changes: [], problems: [] }
+    const changes = [...pages.changes, ...contact.changes]
+    const problems = [...pages.problems, ...contact.problems]
     const check = options['check'] === true
     const all = check ? [...problems, ...changes.map(outOfDate)] : problems
     const format = options.json ? 'json' : world.environment.actions ? 'github' : 'text'

@@ -6,6 +6,6 @@ export function adviceOnTeam(team: string, { teamNames }: Workspace): { readonly
   return {
     hint:
       didYouMean(team, [...teamNames]) ??
-      `Write charters/${team}.md, or name one of: ${[...teamNames].join(', ') || 'none yet'}.`,
+      `\`wg charter new ${team}\` writes its charter; or name one of: ${[...teamNames].join(', ') || 'none yet'}.`,
   }
 }

@@ -1,24 +1,15 @@
-import type { Charter } from '../people/charter.ts'
+import { bodyName, describeFate, fateOn } from '../charters/body-on.ts'
+import { type Charter, charterFile } from '../charters/charter.ts'
+import { endedBy } from '../charters/history.ts'
+import { UNDECIDED } from '../charters/written-charter.ts'
+import { findMember } from '../people/roster.ts'
 import { didYouMean } from '../text/nearest.ts'
-import type { ValuePath } from '../text/yaml.ts'
-import { charterFile } from '../people/charter.ts'
-import { GROUP_FILE, type Workspace } from '../workspace.ts'
-import type { Check, CheckMatter, Finding } from './check.ts'
+import { todayAt } from '../time/today.ts'
+import { GROUP_FILE, ROSTER_FILE, type Workspace } from '../workspace.ts'
 import { adviceOnTeam } from './advice-on-team.ts'
-
-type Found = Omit<Finding, 'place'> & { readonly path: ValuePath }
-
-function eachCharter(rule: (charter: Charter, matter: CheckMatter) => readonly Found[]): Check['find'] {
-  return (matter) =>
-    [...matter.workspace.charters.values()].flatMap((charter) =>
-      rule(charter, matter)
-        .filter(({ path }) => !matter.workspace.isDamaged(charterFile(charter.team), path.join('/')))
-        .map(({ path, ...finding }) => ({
-          ...finding,
-          place: matter.workspace.placeOf(charterFile(charter.team), path),
-        })),
-    )
-}
+import type { Check } from './check.ts'
+import { eachCharter, type FoundInHead } from './each-charter.ts'
+import { bodyNames, isBody } from './known-bodies.ts'
 
 const wholeExists = eachCharter(({ partOf }, { workspace }) =>
   partOf === undefined || workspace.teamNames.has(partOf)
@@ -33,7 +24,7 @@ const wholeExists = eachCharter(({ partOf }, { workspace }) =>
 )
 
 const bodyExists = eachCharter(({ reportsTo }, { workspace }) => {
-  if (reportsTo === undefined || reportsTo === 'undecided' || isBody(reportsTo, workspace)) return []
+  if (reportsTo === undefined || reportsTo === UNDECIDED || isBody(reportsTo, workspace)) return []
   return [
     {
       path: ['reports-to'],
@@ -45,41 +36,78 @@ const bodyExists = eachCharter(({ reportsTo }, { workspace }) => {
   ]
 })
 
-const decidersExist = eachCharter(({ history }, { workspace }) =>
-  history.flatMap(({ body }, index) =>
-    body === undefined || isBody(body, workspace)
-      ? []
-      : [
-          {
-            path: ['history', index, 'body'],
-            message: `There is no body and no team \`${body}\` that could have decided this.`,
-            hint: didYouMean(body, bodyNames(workspace)) ?? 'Name a team, or a body of `bodies` in wg.yml.',
-          },
-        ],
-  ),
-)
-
-function isBody(name: string, workspace: Workspace): boolean {
-  return workspace.unread.has(GROUP_FILE) || workspace.teamNames.has(name) || workspace.group.bodies.has(name)
-}
-
-function bodyNames({ teamNames, group }: Workspace): string[] {
-  return [...teamNames, ...group.bodies.keys(), 'undecided']
-}
-
-const daysRise = eachCharter(({ history }) =>
-  history.flatMap(({ date }, index) => {
-    const before = history[index - 1]?.date
-    if (before === undefined || before <= date) return []
+const bodiesAreThere = eachCharter((charter, { workspace, now }) => {
+  const today = todayAt(now)
+  if (endedBy(charter, today) !== undefined) return []
+  const ways = [
+    { path: ['part-of'], body: charter.partOf },
+    { path: ['reports-to'], body: charter.reportsTo },
+    { path: ['amendment', 'approver'], body: charter.amendment?.approver },
+  ]
+  return ways.flatMap(({ path, body }): FoundInHead[] => {
+    const fate = body === undefined ? undefined : fateOn(body, today, workspace)
+    if (fate === undefined || body === undefined) return []
     return [
       {
-        path: ['history', index, 'date'],
-        message: `This step is of ${date}, and the one before it of ${before}: the history runs backwards.`,
-        hint: 'Put the oldest step first.',
+        path,
+        message: `${bodyName(body, workspace)} (\`${body}\`) ${describeFate(fate)}.`,
+        hint:
+          fate.successor === undefined
+            ? 'Ask who answers for this team now; write `undecided` while it is open.'
+            : fate.successor === charter.team
+              ? 'Take this out: the team took over from it.'
+              : `If ${bodyName(fate.successor, workspace)} took this over too, write \`${fate.successor}\`.`,
       },
     ]
-  }),
-)
+  })
+})
+
+const othersExist = eachCharter(({ liaisons, stakeholders, amendment }, { workspace }) => {
+  const named = [
+    ...liaisons.map(({ body }, index) => ({ path: ['liaisons', index, 'body'], body })),
+    ...stakeholders.map((body, index) => ({ path: ['stakeholders', index], body })),
+    ...(amendment?.approver === undefined
+      ? []
+      : [{ path: ['amendment', 'approver'], body: amendment.approver }]),
+  ]
+  return named
+    .filter(({ body }) => !isBody(body, workspace))
+    .map(({ path, body }) => ({
+      path,
+      message: `There is no body and no team \`${body}\`.`,
+      hint: didYouMean(body, bodyNames(workspace)) ?? 'Name a team, or add it to `bodies` in wg.yml.',
+    }))
+})
+
+const liaisonsAreMembers = eachCharter(({ team, liaisons }, { workspace }) => {
+  const { members, unread, isDamaged } = workspace
+  if (unread.has(ROSTER_FILE) || isDamaged(ROSTER_FILE, 'members')) return []
+  return liaisons.flatMap(({ person }, index): FoundInHead[] => {
+    if (person === undefined) return []
+    const member = findMember(members, person)
+    const path = ['liaisons', index, 'person']
+    const logins = members.map(({ login }) => login)
+    if (!member) {
+      return [
+        {
+          path,
+          message: `\`${person}\` is nobody in members.yml.`,
+          hint:
+            didYouMean(person, logins) ??
+            `Add the person: \`wg member add ${person} --name "…" --team ${team}\`.`,
+        },
+      ]
+    }
+    if (member.terms.some((term) => term.team === team && term.until === undefined)) return []
+    return [
+      {
+        path,
+        message: `${member.name} keeps in touch for \`${team}\`, and does not serve on it.`,
+        hint: `\`wg member join ${member.login} --team ${team}\`, or name a member.`,
+      },
+    ]
+  })
+})
 
 const noCircles: Check['find'] = (matter) =>
   (['partOf', 'reportsTo'] as const).flatMap((way) =>
@@ -122,19 +150,19 @@ const successorsExist: Check['find'] = ({ workspace }) =>
         ],
   )
 
-const proseHasAHeading = eachCharter(({ team, name }, { workspace }) =>
-  /^#{1,6} \S/m.test(workspace.charterProse.get(team)?.text ?? '')
-    ? []
-    : [
+const namesAreNotTaken = eachCharter(({ team }, { workspace }) =>
+  workspace.group.bodies.has(team)
+    ? [
         {
-          path: [],
-          message: 'This charter has no text under a heading.',
-          hint: `Begin with \`# ${name}\` and say what the team is for.`,
+          path: ['name'],
+          message: `\`${team}\` is a team here, and a body of wg.yml, too: nobody can tell which of them is meant.`,
+          hint: `Take \`${team}\` out of \`bodies\` in wg.yml, or rename ${charterFile(team)}.`,
         },
-      ],
+      ]
+    : [],
 )
 
-/** The checks of charters and of the bodies to which teams report. */
+/** The checks of how teams and bodies hang together. */
 export const charterChecks: readonly Check[] = [
   {
     name: 'whole-exists',
@@ -149,10 +177,23 @@ export const charterChecks: readonly Check[] = [
     find: bodyExists,
   },
   {
-    name: 'decider-exists',
+    name: 'body-is-there',
+    severity: 'warning',
+    sentence:
+      'The teams and bodies to which a team belongs or answers have not ended, been merged or been dissolved.',
+    find: bodiesAreThere,
+  },
+  {
+    name: 'other-body-exists',
     severity: 'error',
-    sentence: 'Whoever decided a step of a charter is a team or a body of wg.yml.',
-    find: decidersExist,
+    sentence: 'Liaisons, stakeholders and approvers of a charter are teams or bodies of wg.yml.',
+    find: othersExist,
+  },
+  {
+    name: 'liaison-is-member',
+    severity: 'error',
+    sentence: 'Whoever keeps in touch with a body for a team serves on that team.',
+    find: liaisonsAreMembers,
   },
   {
     name: 'successor-exists',
@@ -161,16 +202,15 @@ export const charterChecks: readonly Check[] = [
     find: successorsExist,
   },
   {
+    name: 'body-is-no-team',
+    severity: 'error',
+    sentence: 'No team has the name of a body of wg.yml.',
+    find: namesAreNotTaken,
+  },
+  {
     name: 'no-circles',
     severity: 'error',
     sentence: 'No team is part of itself or reports to itself, by whatever way.',
     find: noCircles,
-  },
-  { name: 'history-rises', severity: 'error', sentence: 'The days of a history rise.', find: daysRise },
-  {
-    name: 'charter-has-text',
-    severity: 'warning',
-    sentence: 'Every charter has text under a heading.',
-    find: proseHasAHeading,
   },
 ]

@@ -2,7 +2,12 @@ import { type Problem, sortProblems } from '../problem.ts'
 import { allowanceChecks } from './allowance-checks.ts'
 import { calendarChecks } from './calendar-checks.ts'
 import { charterChecks } from './charter-checks.ts'
+import { charterHistoryChecks } from './charter-history-checks.ts'
+import { charterMeetingChecks } from './charter-meeting-checks.ts'
+import { charterRuleChecks } from './charter-rule-checks.ts'
+import { charterTextChecks } from './charter-text-checks.ts'
 import type { Check, CheckMatter } from './check.ts'
+import { indexChecks } from './index-checks.ts'
 import { meetingDayChecks } from './meeting-day-checks.ts'
 import { minutesChecks } from './minutes-checks.ts'
 import { minutesWordChecks } from './minutes-word-checks.ts'
@@ -24,6 +29,11 @@ export const checkTable: readonly Check[] = [
   ...termChecks,
   ...teamPeopleChecks,
   ...charterChecks,
+  ...charterHistoryChecks,
+  ...charterRuleChecks,
+  ...charterTextChecks,
+  ...charterMeetingChecks,
+  ...indexChecks,
   ...minutesChecks,
   ...minutesWordChecks,
   ...textChecks,

@@ -1,5 +1,5 @@
-import { charterFile } from '../people/charter.ts'
-import { type Charter, endedBy, stateOn } from '../people/charter.ts'
+import { type Charter, charterFile } from '../charters/charter.ts'
+import { endedBy, stateOn } from '../charters/history.ts'
 import { lastsOn, type Member } from '../people/roster.ts'
 import type { ValuePath } from '../text/yaml.ts'
 import type { Day } from '../time/day.ts'

@@ -98,7 +98,7 @@ const namesDiffer: Check['find'] = ({ workspace }) => {
 
 const namesAreKebab: Check['find'] = ({ workspace }) =>
   [...workspace.texts.keys()]
-    .filter((path) => /^(meetings\/[^/]+\.ya?ml|charters\/[^/]+\.md)$/.test(path))
+    .filter((path) => /^(meetings\/[^/]+\.ya?ml|charters\/(?!(?:README|index)\.md$)[^/]+\.md)$/i.test(path))
     .filter((path) => !/\/[a-z][a-z0-9]*(-[a-z0-9]+)*\.\w+$/.test(path))
     .map((file) => ({
       message: `The name of this file is no name in kebab-case, and it is the name by which the others refer to it.`,

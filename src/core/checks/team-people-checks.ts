@@ -1,4 +1,4 @@
-import { charterFile } from '../people/charter.ts'
+import { charterFile } from '../charters/charter.ts'
 import { employerKeys } from '../people/employer-name.ts'
 import { employerOn, lastsOn, type Member } from '../people/roster.ts'
 import { printShare, shareOf } from '../people/share.ts'
@@ -10,9 +10,9 @@ import type { Check } from './check.ts'
 import { eachCrew, holdersOf } from './each-crew.ts'
 
 const rolesAreFilled = eachCrew((crew) =>
-  crew.charter.roles.flatMap(({ id, min = 0 }, index) => {
+  crew.charter.roles.flatMap(({ id, min = 0, max = min }, index) => {
     const count = holdersOf(crew, id).length
-    if (!crew.works || count >= min) return []
+    if (!crew.works || count >= min || min > max) return []
     return [
       {
         path: ['roles', index, 'min'],

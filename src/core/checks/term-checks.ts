@@ -1,4 +1,4 @@
-import { endedBy } from '../people/charter.ts'
+import { endedBy } from '../charters/history.ts'
 import type { Term } from '../people/roster.ts'
 import { lastDayOfTerm } from '../people/term-length.ts'
 import type { Day } from '../time/day.ts'

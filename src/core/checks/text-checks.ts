@@ -1,4 +1,5 @@
 import { MEETING_MARKS, MEETING_VALUES } from '../render/meeting-text.ts'
+import { CHARTER_TEMPLATE_VALUES } from '../charters/charter-template.ts'
 import { findMarks } from '../text/marks.ts'
 import { didYouMean } from '../text/nearest.ts'
 import { fillValues } from '../text/template-values.ts'
@@ -60,16 +61,20 @@ function unknownMarks(file: string, text: string): Finding[] {
     }))
 }
 
+const CHARTER_TEMPLATE = 'templates/charter.md'
+
 const valuesAreKnown: Check['find'] = ({ workspace }) =>
-  templatesOf(workspace.texts).flatMap(([file, text]) =>
-    fillValues(text, new Map(MEETING_VALUES.map((name) => [name, '']))).faults.map(
+  [...workspace.texts].flatMap(([file, text]) => {
+    const known = file === CHARTER_TEMPLATE ? CHARTER_TEMPLATE_VALUES : MEETING_VALUES
+    if (!isTemplate(file) && file !== CHARTER_TEMPLATE) return []
+    return fillValues(text, new Map(known.map((name) => [name, '']))).faults.map(
       ({ message, hint, line, column }) => ({
         message,
         hint,
         place: { file, line, column },
       }),
-    ),
-  )
+    )
+  })
 
 /** The checks of marks and templates. */
 export const textChecks: readonly Check[] = [

@@ -1,8 +1,8 @@
 import { given } from '../given.ts'
-import type { Charter } from '../people/charter.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Meeting } from './meeting.ts'
-import { charterFile, stateOn } from '../people/charter.ts'
+import { type Charter, charterFile } from '../charters/charter.ts'
+import { stateOn } from '../charters/history.ts'
 import { describeMinutes } from '../time/span.ts'
 
 /** One thing to talk about. Its title is foreign text. */

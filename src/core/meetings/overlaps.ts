@@ -1,3 +1,4 @@
+import { LEADING } from '../people/leading-role.ts'
 import { lastsOn } from '../people/roster.ts'
 import type { Day } from '../time/day.ts'
 import type { Workspace } from '../workspace.ts'
@@ -91,8 +92,6 @@ function beingFull({ name, limit, holders }: FullResource, first: Meeting): Over
   return { kind: 'resource', name, limit, beside }
 }
 
-/** The roles of those who lead a team, and without whom its meetings do not begin. */
-export const LEADING = /(^|-)(chair|chairperson|lead|facilitator|convener)(-|$)/
 
 /** The logins of those who lead the team of a meeting on its day. */
 type Chairs = (meeting: Meeting) => readonly string[]

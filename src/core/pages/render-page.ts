@@ -4,13 +4,23 @@ import { fillMarks } from '../text/fill-marks.ts'
 import type { Line } from '../text/line.ts'
 import { findMarks, type MarkBlock } from '../text/marks.ts'
 import { didYouMean } from '../text/nearest.ts'
+import { chartMark, chartersMark } from './charters-marks.ts'
+import { contactsMark } from './contacts-mark.ts'
 import { meetingsMark } from './meetings-mark.ts'
 import type { AttributeFault, PageMark, PageMatter } from './page-matter.ts'
 import { emeritusMark, rosterMark } from './roster-marks.ts'
 import { teamsMark } from './teams-mark.ts'
 
 /** Every mark of pages. */
-export const PAGE_MARKS: readonly PageMark[] = [rosterMark, emeritusMark, teamsMark, meetingsMark]
+export const PAGE_MARKS: readonly PageMark[] = [
+  rosterMark,
+  emeritusMark,
+  teamsMark,
+  chartersMark,
+  chartMark,
+  contactsMark,
+  meetingsMark,
+]
 
 /** A page, brought up to date. */
 export interface RenderedPage {

@@ -1,12 +1,12 @@
-import { type Charter, endedBy, stateOn } from '../people/charter.ts'
-import { lastsOn, type Member } from '../people/roster.ts'
-import { LEADING } from '../meetings/overlaps.ts'
-import { relativePath } from '../render/agenda-lines.ts'
-import { markdownFileLink, markdownText } from '../text/inline-markdown.ts'
+import { type Charter, charterFile } from '../charters/charter.ts'
+import { existsOn, stateOn } from '../charters/history.ts'
+import { lastsOn } from '../people/roster.ts'
+import { leadersOf } from '../charters/leaders.ts'
+import { teamLink } from './team-link.ts'
+import { markdownText } from '../text/inline-markdown.ts'
 import type { Line } from '../text/line.ts'
 import type { Day } from '../time/day.ts'
 import { todayAt } from '../time/today.ts'
-import { charterFile } from '../people/charter.ts'
 import type { PageMark, PageMatter } from './page-matter.ts'
 import { noTeam } from './roster-marks.ts'
 import { tableLines } from './table-lines.ts'
@@ -21,10 +21,7 @@ export const teamsMark: PageMark = {
     if (whole !== undefined && !workspace.teamNames.has(whole)) return noTeam(whole, workspace)
     const today = todayAt(now)
     const teams = [...workspace.charters.values()].filter(
-      (charter) =>
-        (whole ?? charter.partOf) === charter.partOf &&
-        stateOn(charter, today) !== undefined &&
-        endedBy(charter, today) === undefined,
+      (charter) => (whole ?? charter.partOf) === charter.partOf && existsOn(charter, today),
     )
     if (teams.length === 0) return [{ text: '_None._' }]
     return attributes['style'] === 'table'
@@ -45,7 +42,7 @@ function table(teams: readonly Charter[], { workspace, file }: PageMatter, today
       const serving = workspace.members.filter(({ terms }) =>
         terms.some((term) => term.team === charter.team && lastsOn(term, today)),
       )
-      const leaders = serving.filter((member) => leads(member, charter.team, today))
+      const leaders = leadersOf(charter, today, workspace.members)
       return {
         cells: [
           teamLink(charter, file),
@@ -57,12 +54,4 @@ function table(teams: readonly Charter[], { workspace, file }: PageMatter, today
       }
     }),
   )
-}
-
-function leads({ terms }: Member, team: string, today: Day): boolean {
-  return terms.some((term) => term.team === team && LEADING.test(term.role) && lastsOn(term, today))
-}
-
-function teamLink({ team, name }: Charter, file: string): string {
-  return markdownFileLink(name, relativePath(file.split('/').slice(0, -1).join('/'), charterFile(team)))
 }

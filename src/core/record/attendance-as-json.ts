@@ -1,4 +1,4 @@
-import type { Charter } from '../people/charter.ts'
+import type { Charter } from '../charters/charter.ts'
 import { lastsOn } from '../people/roster.ts'
 import type { Day } from '../time/day.ts'
 import type { MeetingAttendance, PersonAttendance, TeamAttendance } from './attendance.ts'

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts'
-import type { Charter } from '../people/charter.ts'
+import type { Charter } from '../charters/charter.ts'
 import { addDays, type Day } from '../time/day.ts'
 import type { MinutesPlace } from './minutes-places.ts'
 

@@ -1,0 +1,61 @@
+import { chartOn } from '../../core/charters/chart.ts'
+import { day, filePath } from '../../core/fields.ts'
+import { given } from '../../core/given.ts'
+import type { WriteFile } from '../../core/plan/change.ts'
+import { refuse } from '../../core/problem.ts'
+import { readOption } from '../../core/read-option.ts'
+import { chartAsMermaid } from '../../core/render/chart-mermaid.ts'
+import { todayAt } from '../../core/time/today.ts'
+import { type App, load, openApp, unusable } from '../app.ts'
+import { applyPlan } from '../apply.ts'
+import type { CommandModule } from '../command.ts'
+
+const FORMATS = ['mermaid', 'svg'] as const
+
+export const define: CommandModule['define'] = (command, { world, run }) => {
+  command
+    .option('--format <format>', 'mermaid or svg', 'mermaid')
+    .option('--on <day>', 'the teams as they were on a day (today)')
+    .option('--out <file>', 'write it to a file of the workspace')
+    .option('--dry-run', 'print the plan and change nothing')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  wg charter chart\n  wg charter chart --format svg --out docs/teams.svg\n  wg charter chart --on 2019-01-01',
+    )
+  run(async ({ options }) => {
+    const app = await openApp(world, options)
+    const workspace = await load(app)
+    const on = readOption('--on', options['on'], day) ?? todayAt(app.now)
+    const chart = chartOn(on, `${workspace.group.name}: teams on ${on}`, workspace)
+    const format = readFormat(String(options['format']))
+    const text =
+      format === 'svg'
+        ? (await import('../../core/render/chart-svg.ts')).chartAsSvg(chart)
+        : `${chartAsMermaid(chart).join('\n')}\n`
+    const out = readOption('--out', options['out'], filePath)
+    if (out !== undefined) await writeTo(out, text, { app, dryRun: options['dryRun'] === true })
+    else if (options.json) world.terminal.print(`${JSON.stringify({ on, ...chart }, null, 2)}\n`)
+    else world.terminal.print(text)
+    return undefined
+  })
+}
+
+function readFormat(text: string): (typeof FORMATS)[number] {
+  const format = FORMATS.find((each) => each === text)
+  if (format) return format
+  throw refuse('usage', `\`--format ${text}\` is no format.`, `One of: ${FORMATS.join(', ')}.`)
+}
+
+async function writeTo(
+  path: string,
+  after: string,
+  { app, dryRun }: { readonly app: App; readonly dryRun: boolean },
+): Promise<void> {
+  const content = await app.files.read(path)
+  if (content.kind === 'unusable') throw refuse('chart', unusable(path, content.why).message)
+  const before = content.kind === 'text' ? content.text : undefined
+  const change: WriteFile = { kind: 'write-file', path, after, ...given({ before }) }
+  const changes = before === after ? [] : [change]
+  const notes = before === after ? [`Nothing to do: ${path} is up to date.`] : []
+  await applyPlan({ changes, notes }, app, dryRun)
+}

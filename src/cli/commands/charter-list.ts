@@ -1,0 +1,61 @@
+import { bodyName } from '../../core/charters/body-on.ts'
+import { charterAsJson } from '../../core/charters/charter-as-json.ts'
+import type { Charter } from '../../core/charters/charter.ts'
+import { lastStepOn, stateOn } from '../../core/charters/history.ts'
+import { UNDECIDED } from '../../core/charters/written-charter.ts'
+import { day } from '../../core/fields.ts'
+import { readOption } from '../../core/read-option.ts'
+import type { Day } from '../../core/time/day.ts'
+import { todayAt } from '../../core/time/today.ts'
+import type { Workspace } from '../../core/workspace.ts'
+import { load, openApp } from '../app.ts'
+import type { CommandModule } from '../command.ts'
+import { printTable } from '../print-table.ts'
+import { readState } from './charter-move.ts'
+
+export const define: CommandModule['define'] = (command, { world, run }) => {
+  command
+    .option('--state <state>', 'only teams in this state')
+    .option('--on <day>', 'the teams as they were on a day (today)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  wg charter list\n  wg charter list --state chartered --on 2019-01-01',
+    )
+  run(async ({ options }) => {
+    const app = await openApp(world, options)
+    const workspace = await load(app)
+    const on = readOption('--on', options['on'], day) ?? todayAt(app.now)
+    const state = typeof options['state'] === 'string' ? readState(options['state']) : undefined
+    const charters = [...workspace.charters.values()].filter((charter) => {
+      const then = stateOn(charter, on)
+      return then !== undefined && (state ?? then) === then
+    })
+    if (options.json) {
+      const teams = charters.map((charter) => charterAsJson(charter, on, workspace))
+      world.terminal.print(`${JSON.stringify({ on, charters: teams }, null, 2)}\n`)
+    } else if (charters.length === 0)
+      world.terminal.print(`No team ${state === undefined ? 'is there' : `is ${state}`} on ${on}.\n`)
+    else
+      world.terminal.print(
+        printTable(
+          ['Team', 'Name', 'State', 'Since', 'Reports to', 'Next review'],
+          charters.map((charter) => rowOf(charter, on, workspace)),
+          world.terminal,
+        ),
+      )
+    return undefined
+  })
+}
+
+function rowOf(charter: Charter, on: Day, workspace: Workspace): string[] {
+  const { team, name, reportsTo, reviewBy } = charter
+  const step = lastStepOn(charter, on)
+  return [
+    team,
+    name,
+    step?.state ?? '',
+    step?.date ?? '',
+    reportsTo === undefined || reportsTo === UNDECIDED ? (reportsTo ?? '') : bodyName(reportsTo, workspace),
+    reviewBy ?? '',
+  ]
+}

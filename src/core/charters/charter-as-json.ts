@@ -1,0 +1,63 @@
+import { membersOf } from '../people/roster.ts'
+import { printShare } from '../people/share.ts'
+import type { Day } from '../time/day.ts'
+import type { Workspace } from '../workspace.ts'
+import { bodyName, fateOn } from './body-on.ts'
+import type { Charter } from './charter.ts'
+import { lastStepOn, ratificationOn } from './history.ts'
+import { leadersOf } from './leaders.ts'
+import { UNDECIDED } from './written-charter.ts'
+
+/** A charter as it was on a day, in the shape of `--json`; state, people and bodies are those of the day, the text is that of now. */
+export function charterAsJson(charter: Charter, day: Day, workspace: Workspace) {
+  const { team, name, kind, partOf, reportsTo, mission, reviewBy, end, open, roles, quorum } = charter
+  const step = lastStepOn(charter, day)
+  return {
+    team,
+    name,
+    kind,
+    state: step?.state ?? null,
+    since: step?.date ?? null,
+    partOf: partOf ?? null,
+    reportsTo: reportsTo ?? null,
+    body: bodyAsJson(reportsTo, day, workspace),
+    ratified: stepAsJson(ratificationOn(charter, day)),
+    mission: mission ?? null,
+    roles: roles.map(({ id, description, min, max }) => ({
+      id,
+      description: description ?? null,
+      min: min ?? null,
+      max: max ?? null,
+    })),
+    quorum: quorum === undefined ? null : typeof quorum === 'number' ? quorum : printShare(quorum),
+    chairs: leadersOf(charter, day, workspace.members).map(({ login }) => login),
+    members: membersOf(workspace.members, team, day).map(({ login }) => login),
+    channels: charter.channels,
+    liaisons: charter.liaisons,
+    stakeholders: charter.stakeholders,
+    deliverables: charter.deliverables,
+    reviewBy: reviewBy ?? null,
+    end: end ?? null,
+    open,
+    history: charter.history.filter(({ date }) => date <= day).map(stepAsJson),
+  }
+}
+
+function bodyAsJson(id: string | undefined, day: Day, workspace: Workspace) {
+  if (id === undefined || id === UNDECIDED) return null
+  const fate = fateOn(id, day, workspace)
+  return {
+    id,
+    name: bodyName(id, workspace),
+    state: fate?.what ?? 'active',
+    since: fate?.since ?? null,
+    successor: fate?.successor ?? null,
+  }
+}
+
+/** A step of a history in the shape of `--json`. */
+export function stepAsJson(step: Charter['history'][number] | undefined) {
+  if (step === undefined) return null
+  const { date, state, body, link, note } = step
+  return { date, state, body: body ?? null, link: link ?? null, note: note ?? null }
+}
