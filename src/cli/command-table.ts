@@ -171,6 +171,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/charter-chart.ts'),
   },
   {
+    name: 'member review',
+    summary: 'ask those who were not seen for long whether they stay',
+    load: () => import('./commands/member-review.ts'),
+  },
+  {
     name: 'render',
     summary: 'bring rosters and lists on pages up to date',
     load: () => import('./commands/render.ts'),

@@ -14,7 +14,7 @@ export const NEWEST_ISSUES = 20
 
 export const ISSUE_FIELDS = `id number title body url state isPinned
   labels(first: 20) { nodes { name } }
-  comments(last: 20) { nodes { body viewerDidAuthor } }`
+  comments(last: 20) { nodes { body viewerDidAuthor author { login } } }`
 
 export const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 

@@ -14,7 +14,11 @@ export interface RawIssue {
   readonly state: 'OPEN' | 'CLOSED'
   readonly isPinned: boolean | null
   readonly labels: Connection<{ readonly name: string }> | null
-  readonly comments: Connection<{ readonly body: string; readonly viewerDidAuthor: boolean }>
+  readonly comments: Connection<{
+    readonly body: string
+    readonly viewerDidAuthor: boolean
+    readonly author: { readonly login: string } | null
+  }>
 }
 
 export interface RawRepository {
@@ -63,6 +67,9 @@ export function readIssue(raw: RawIssue): FoundIssue {
     pinned: raw.isPinned === true,
     labels: nodesOf(raw.labels).map(({ name }) => name),
     ownComments: nodesOf(raw.comments).flatMap((comment) => (comment.viewerDidAuthor ? [comment.body] : [])),
+    commenters: nodesOf(raw.comments).flatMap(({ author, viewerDidAuthor }) =>
+      author && !viewerDidAuthor ? [author.login] : [],
+    ),
   }
 }
 

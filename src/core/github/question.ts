@@ -42,6 +42,8 @@ export interface FoundIssue {
   readonly labels: readonly string[]
   /** Those of the newest comments that this token wrote, oldest first. */
   readonly ownComments: readonly string[]
+  /** Who wrote the newest comments, as logins; without those of this token. */
+  readonly commenters: readonly string[]
 }
 
 /** What GitHub says of a repository. */

@@ -21,6 +21,11 @@ export function lastDayOfTerm(since: Day, length: TermLength): Day {
   return addDays('days' in length ? addDays(since, length.days) : addMonths(since, length.months), -1)
 }
 
+/** The day that lies so long before another. */
+export function dayBefore(day: Day, length: TermLength): Day {
+  return 'days' in length ? addDays(day, -length.days) : addMonths(day, -length.months)
+}
+
 function addMonths(day: Day, months: number): Day {
   const { year, month, date } = partsOf(day)
   const count = year * 12 + (month - 1) + months

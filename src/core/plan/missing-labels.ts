@@ -1,6 +1,14 @@
 import type { RepositoryAnswer } from '../github/question.ts'
+import { REVIEW_LABEL } from '../github/review-issue.ts'
 import { CANCELLED_LABEL } from './carry-change.ts'
 import type { CreateLabel } from './change.ts'
+
+const MEETING = { color: '0e8a16', description: 'A meeting of the group' }
+
+const LOOKS: ReadonlyMap<string, typeof MEETING> = new Map([
+  [CANCELLED_LABEL, { color: 'b60205', description: 'A meeting that does not take place' }],
+  [REVIEW_LABEL, { color: '1d76db', description: 'Who stays a member' }],
+])
 
 /** The labels to make before an issue can carry them: GraphQL takes the ids of labels, and makes none by itself. */
 export function missingLabels(
@@ -14,7 +22,6 @@ export function missingLabels(
       repository,
       repositoryId: id,
       name,
-      color: name === CANCELLED_LABEL ? 'b60205' : '0e8a16',
-      description: name === CANCELLED_LABEL ? 'A meeting that does not take place' : 'A meeting of the group',
+      ...(LOOKS.get(name) ?? MEETING),
     }))
 }
