@@ -1,20 +1,6 @@
 import type { Cadence } from './cadence.ts'
+import { MONTH_NAMES, WEEKDAY_NAMES } from './day-names.ts'
 import type { Weekday } from './day.ts'
-
-/** English names by ISO weekday, as they are written. */
-export const WEEKDAY_NAMES = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const
-
-/** English names by month, January first, as they are written. */
-export const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(' ')
 
 /** Words for the places that are spoken rather than counted. */
 export const ORDINAL_NAMES = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')

@@ -1,4 +1,5 @@
-import { MONTH_NAMES, ORDINAL_NAMES, ordinalNumeral, WEEKDAY_NAMES, WORKING_WEEK } from './cadence-words.ts'
+import { ORDINAL_NAMES, ordinalNumeral, WORKING_WEEK } from './cadence-words.ts'
+import { MONTH_NAMES, WEEKDAY_NAMES } from './day-names.ts'
 import type { Cadence, CadenceWeekday } from './cadence.ts'
 import { writeRule } from './write-rule.ts'
 

@@ -1,46 +1,21 @@
+import { MONTH_NAMES, WEEKDAY_NAMES } from './day-names.ts'
 import { type Day, partsOf, type Weekday, weekdayOf } from './day.ts'
 import { localTimeIn, type ZoneId } from './zone.ts'
 
-/** Names that do not depend on the machine's language: same input, same bytes. */
-export const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
 export function weekdayName(weekday: Weekday): string {
-  return WEEKDAYS[weekday - 1] ?? ''
+  return WEEKDAY_NAMES[weekday - 1] ?? ''
 }
 
 /** `Thu 3 Dec 2026`. */
 export function printDay(day: Day): string {
   const { year, month, date } = partsOf(day)
-  return `${weekdayName(weekdayOf(day)).slice(0, 3)} ${date} ${(MONTHS[month - 1] ?? '').slice(0, 3)} ${year}`
+  return `${weekdayName(weekdayOf(day)).slice(0, 3)} ${date} ${(MONTH_NAMES[month - 1] ?? '').slice(0, 3)} ${year}`
 }
 
 /** `Thursday, 3 December 2026`. */
 export function printLongDay(day: Day): string {
   const { year, month, date } = partsOf(day)
-  return `${weekdayName(weekdayOf(day))}, ${date} ${MONTHS[month - 1] ?? ''} ${year}`
+  return `${weekdayName(weekdayOf(day))}, ${date} ${MONTH_NAMES[month - 1] ?? ''} ${year}`
 }
 
 /** An instant on the wall clock of a zone: `Thu 3 Dec 2026, 15:00`. */
