@@ -67,7 +67,7 @@ test('a new login is found by the number, and --fix writes it wherever it stands
         },
       ])
       const dry = await stage.run('check --online --fix --dry-run')
-      expect(dry.out).toContain('+ - login: olga-new # she')
+      expect(dry.out).toContain('+   - login: olga-new # she')
       expect(stage.files.written).toEqual([])
       await stage.run('check --online --fix')
       expect(stage.files.texts.get('members.yml')).toBe(
