@@ -59,6 +59,11 @@ const writtenInactivity = mapping({
     .positive()
     .optional()
     .meta({ description: 'So many meetings missed in a row make somebody inactive.' }),
+  'missed-votes': z
+    .int()
+    .positive()
+    .optional()
+    .meta({ description: 'So many votes missed in a row make somebody inactive.' }),
 })
 
 const writtenMembership = mapping({
@@ -120,8 +125,9 @@ export interface MembershipRules {
   readonly max?: number
   /** The largest share of the members whom one employer may have. */
   readonly employerCap?: Share
-  /** So many meetings missed in a row make somebody inactive. */
+  /** So many meetings, or votes, missed in a row make somebody inactive. */
   readonly missedMeetings?: number
+  readonly missedVotes?: number
 }
 
 /** A team's charter: what it is for, whom it answers to, and what became of it. */
@@ -154,6 +160,7 @@ export function makeCharter(team: string, written: z.output<typeof charterShape>
       max: membership?.max,
       employerCap: membership?.['employer-cap'],
       missedMeetings: membership?.inactivity?.['missed-meetings'],
+      missedVotes: membership?.inactivity?.['missed-votes'],
     }),
     history: history.map(({ date, state, body, link }) => given({ date, state, body, link })),
     ...given({
