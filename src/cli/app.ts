@@ -43,6 +43,7 @@ function readNow(text: string | undefined, world: World): Date {
 const PARTS: readonly { readonly folder: string; readonly wants: RegExp }[] = [
   { folder: 'charters', wants: /^charters\/[^/]+\.md$/ },
   { folder: 'meetings', wants: /^meetings\/[^/]+\.ya?ml$/ },
+  { folder: 'votes', wants: /^votes\/[^/]+\.ya?ml$/ },
   { folder: 'templates', wants: /\.md$/ },
 ]
 

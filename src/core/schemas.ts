@@ -3,8 +3,15 @@ import { groupShape } from './group.ts'
 import { seriesShape } from './meetings/written-series.ts'
 import { charterShape } from './charters/written-charter.ts'
 import { rosterShape } from './people/roster.ts'
+import { voteShape } from './people/vote.ts'
 
-const SHAPES = { wg: groupShape, members: rosterShape, series: seriesShape, charter: charterShape } as const
+const SHAPES = {
+  wg: groupShape,
+  members: rosterShape,
+  series: seriesShape,
+  charter: charterShape,
+  vote: voteShape,
+} as const
 
 export type SchemaName = keyof typeof SHAPES
 

@@ -5,6 +5,7 @@ import { seriesShape } from './meetings/written-series.ts'
 import { type Charter, makeCharter } from './charters/charter.ts'
 import { charterShape, type WrittenCharter } from './charters/written-charter.ts'
 import { makeRoster, type Member, rosterShape } from './people/roster.ts'
+import { makeVote, type Vote, voteShape } from './people/vote.ts'
 import { type Place, type Problem, refuse } from './problem.ts'
 import { faultAsProblem } from './text/fault.ts'
 import { splitFrontMatter } from './text/front-matter.ts'
@@ -30,6 +31,8 @@ export interface Workspace {
   /** The prose under the front matter of each charter, by the name of the team. */
   readonly charterProse: ReadonlyMap<string, Prose>
   readonly series: readonly Series[]
+  /** In the order of their files. */
+  readonly votes: readonly Vote[]
   /** Every text, by path. */
   readonly texts: WorkspaceTexts
   /** The names of all teams and series that have a file, also of those that could not be read. */
@@ -55,6 +58,12 @@ export function seriesFile(id: string, { texts }: Pick<Workspace, 'texts'>): str
 const SERIES_FILE = /^meetings\/([^/]+)\.ya?ml$/
 /** A README or an index in the folder of charters is a page about them. */
 const CHARTER_FILE = /^charters\/(?!(?:readme|index)\.md$)([^/]+)\.md$/i
+const VOTE_FILE = /^votes\/([^/]+)\.ya?ml$/
+
+/** Whether the file of a path is that of a vote. */
+export function isVoteFile(path: string): boolean {
+  return VOTE_FILE.test(path)
+}
 
 /**
  * Reads a whole workspace, as far as it can be read, and all the problems of shape found on the way.
@@ -97,6 +106,7 @@ export function readWorkspace(texts: WorkspaceTexts): { workspace: Workspace; pr
     charters: new Map(charters),
     charterProse: reading.prose,
     series,
+    votes: readVotes(reading),
     texts,
     teamNames: new Set(charterFiles.map(([, team]) => team)),
     seriesNames: new Set(seriesFiles.map(([, id]) => id)),
@@ -141,6 +151,13 @@ function readFile<Shape extends z.ZodType>(
   else if (damaged.size > 0) reading.damaged.set(yaml.file, damaged)
   reading.problems.push(...problems)
   return value
+}
+
+function readVotes(reading: Reading): readonly Vote[] {
+  return filesNamed(VOTE_FILE, reading.texts).flatMap(([file]) => {
+    const written = readFile({ file, text: reading.texts.get(file) ?? '' }, voteShape, reading)
+    return written ? [makeVote(file, written)] : []
+  })
 }
 
 function readCharter(file: string, team: string, reading: Reading): WrittenCharter | undefined {

@@ -17,6 +17,7 @@ import { seriesChecks } from './series-checks.ts'
 import { teamPeopleChecks } from './team-people-checks.ts'
 import { termChecks } from './term-checks.ts'
 import { textChecks } from './text-checks.ts'
+import { voteChecks } from './vote-checks.ts'
 
 /** Every check of a workspace, by subject. */
 export const checkTable: readonly Check[] = [
@@ -34,6 +35,7 @@ export const checkTable: readonly Check[] = [
   ...charterTextChecks,
   ...charterMeetingChecks,
   ...indexChecks,
+  ...voteChecks,
   ...minutesChecks,
   ...minutesWordChecks,
   ...textChecks,

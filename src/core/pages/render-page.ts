@@ -36,10 +36,10 @@ export interface RenderedPage {
  */
 export function renderPage(text: string, matter: PageMatter, { anew = false } = {}): RenderedPage {
   if (!PAGE_MARKS.some(({ name }) => text.includes(`wg:${name}`))) return { problems: [] }
-  const { blocks, faults } = findMarks(text)
-  const broken = faults.map((fault) => faultAsProblem(fault, matter.file))
+  const found = findMarks(text)
+  const broken = found.faults.map((fault) => faultAsProblem(fault, matter.file))
   const fillings = new Map<string, readonly Line[]>()
-  for (const block of blocks) {
+  for (const block of found.blocks) {
     const lines = linesOf(block, matter)
     if (lines === undefined) continue
     if ('message' in lines) broken.push(problemAt(block, lines, matter.file))
@@ -47,9 +47,9 @@ export function renderPage(text: string, matter: PageMatter, { anew = false } = 
   }
   if (broken.length > 0) return { problems: broken }
   if (fillings.size === 0) return { problems: [] }
-  const fresh = fillMarks(text, fillings, { fresh: true }).text
+  const fresh = fillMarks(text, fillings, { fresh: true, found }).text
   if (anew) return { text: fresh, problems: [] }
-  const merged = fillMarks(text, fillings).text
+  const merged = fillMarks(text, fillings, { found }).text
   return { text: merged, problems: findStrangers(merged, fresh, matter.file) }
 }
 

@@ -19,7 +19,7 @@ export function planImport(imported: readonly ImportedMember[], matter: RosterMa
     if (!known) {
       added.push(memberData(person))
       if (person.name === undefined)
-        notes.push(`\`${person.login}\` has no name on the page, so the login stands in for it.`)
+        notes.push(`No name stands with \`${person.login}\`, so the login stands in for it.`)
       continue
     }
     const terms = person.serves.filter(({ team }) => !known.terms.some((term) => term.team === team))

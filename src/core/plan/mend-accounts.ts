@@ -1,10 +1,10 @@
 import type { AccountStanding } from '../people/account-standing.ts'
 import type { YamlChange } from '../text/yaml-change.ts'
 import type { Plan, WriteFile } from './change.ts'
-import { renameInvites, type Renamed } from './rename-member.ts'
+import { renameElsewhere, type Renamed } from './rename-member.ts'
 import { planRoster, ROSTER_KEYS, type RosterMatter } from './roster-file.ts'
 
-/** Plans what GitHub knows better: new logins, also where series invite them; spellings; and the numbers that the roster lacks. */
+/** Plans what GitHub knows better: new logins, also where series invite them and where they have voted; spellings; and the numbers that the roster lacks. */
 export function planAccounts(
   standings: ReadonlyMap<string, AccountStanding>,
   matter: RosterMatter,
@@ -28,5 +28,5 @@ export function planAccounts(
   if (numbered > 0)
     notes.push(`${numbered} people get the number of their account, so that a new login is noticed.`)
   const roster = planRoster(matter, changes, notes)
-  return { ...roster, changes: [...roster.changes, ...renameInvites(renamed, matter)] }
+  return { ...roster, changes: [...roster.changes, ...renameElsewhere(renamed, matter)] }
 }

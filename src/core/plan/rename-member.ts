@@ -3,10 +3,11 @@ import { findMember } from '../people/roster.ts'
 import { refuse } from '../problem.ts'
 import { changeYaml } from '../text/change-yaml.ts'
 import type { Plan, WriteFile } from './change.ts'
-import { seriesFile } from '../workspace.ts'
+import { seriesFile, type Workspace } from '../workspace.ts'
+import { renameVoters } from './rename-voters.ts'
 import { memberAt, planRoster, type RosterMatter } from './roster-file.ts'
 
-/** Plans the new login of a member, in the roster and wherever a series invites the old one. Refuses a login that somebody else has. */
+/** Plans the new login of a member, in the roster, where a series invites the old one and where it has voted. Refuses a login that somebody else has. */
 export function planRename(from: string, to: string, matter: RosterMatter): Plan<WriteFile> {
   const { workspace } = matter
   const { member, index } = memberAt(workspace, from)
@@ -27,7 +28,7 @@ export function planRename(from: string, to: string, matter: RosterMatter): Plan
         : `${member.name} is \`${to}\` from now on, and was \`${member.login}\`.`,
     ],
   )
-  return { ...roster, changes: [...roster.changes, ...renameInvites([{ from: member.login, to }], matter)] }
+  return { ...roster, changes: [...roster.changes, ...renameElsewhere([{ from: member.login, to }], matter)] }
 }
 
 /** Somebody's login before and after. */
@@ -36,9 +37,13 @@ export interface Renamed {
   readonly to: string
 }
 
-/** Plans the new logins wherever series invite the old ones. */
-export function renameInvites(renamed: readonly Renamed[], { workspace }: RosterMatter): WriteFile[] {
+/** Plans the new logins wherever series invite the old ones, and where these have voted. */
+export function renameElsewhere(renamed: readonly Renamed[], { workspace }: RosterMatter): WriteFile[] {
   const logins = new Map(renamed.map(({ from, to }) => [from.toLowerCase(), to]))
+  return [...renameInvites(logins, workspace), ...renameVoters(logins, workspace)]
+}
+
+function renameInvites(logins: ReadonlyMap<string, string>, workspace: Workspace): WriteFile[] {
   return workspace.series.flatMap((series): WriteFile[] => {
     const path = seriesFile(series.id, workspace)
     const before = workspace.texts.get(path) ?? ''

@@ -6,6 +6,7 @@ import { lastsOn, type Member } from '../people/roster.ts'
 import type { Workspace } from '../workspace.ts'
 import { attendanceByTeam } from './attendance.ts'
 import { quorumOf } from './charter-attendance.ts'
+import { isGuest } from './guest.ts'
 import { type KnownMembers, knowMembers } from './know-members.ts'
 import type { ReadMeeting } from './meeting-record.ts'
 
@@ -20,18 +21,16 @@ interface Matter {
 
 type FaultRule = (record: ReadMeeting, matter: Matter) => readonly Fault[]
 
-/** How the roster of minutes marks somebody who is no member: in brackets, or by the heading. */
-const GUEST = /\b(?:guests?|observers?|visitors?|invited|speaker|presenter|staff|emeritus|alumn\w+|scribe)\b/i
-
-function isGuest({ role }: Attendee): boolean {
-  return GUEST.test(role ?? '')
+/** Whoever takes the notes need not be a member. */
+function isNoMember(attendee: Attendee): boolean {
+  return isGuest(attendee) || /\bscribe\b/i.test(attendee.role ?? '')
 }
 
 /** A login that members.yml does not have, though it has one that is nearly so, or the person by another. */
 const loginsAreKnown: FaultRule = ({ minutes }, { known }) =>
   minutes.attendees.flatMap((attendee) => {
     const { github, line } = attendee
-    if (github === null || isGuest(attendee) || known.find({ name: null, github })) return []
+    if (github === null || isNoMember(attendee) || known.find({ name: null, github })) return []
     const meant = known.find(attendee)
     const near = nearest(
       github,
@@ -55,7 +54,7 @@ const attendeesAreMembers: FaultRule = ({ minutes, series, date }, { known }) =>
   if (!known.roster.some((member) => servesOn(member, team, date))) return []
   const others = minutes.attendees.filter((attendee) => {
     const member = known.find(attendee)
-    return attendee.present && !isGuest(attendee) && !(member && servesOn(member, team, date))
+    return attendee.present && !isNoMember(attendee) && !(member && servesOn(member, team, date))
   })
   const [first] = others
   if (!first) return []

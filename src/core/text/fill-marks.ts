@@ -2,7 +2,7 @@ import { prefixOf } from './block-lines.ts'
 import type { Line } from './line.ts'
 import { writeMemory } from './mark-syntax.ts'
 import { findMarks } from './marks.ts'
-import type { MarkBlock, MarkFault } from './marks.ts'
+import type { FoundMarks, MarkBlock, MarkFault } from './marks.ts'
 import { rememberLines } from './memory.ts'
 import { mergeBlock, writeBlock } from './merge-block.ts'
 
@@ -12,6 +12,8 @@ export type Fillings = ReadonlyMap<string, readonly Line[]>
 export interface FillOptions {
   /** Whether a new text is being made from a template, so that what stands between its marks is a placeholder and nobody's notes. */
   readonly fresh?: boolean
+  /** The marks of this very text, where they are known already: to find them takes nearly all of the time. */
+  readonly found?: FoundMarks
 }
 
 export interface FilledText {
@@ -27,8 +29,12 @@ export interface FilledText {
  * stays (see `mergeLines`), and the opening mark remembers what was written. Filling again with the same lines changes no byte
  * between the marks, whatever people have done there.
  */
-export function fillMarks(text: string, fillings: Fillings, { fresh = false }: FillOptions = {}): FilledText {
-  const { blocks, faults } = findMarks(text)
+export function fillMarks(
+  text: string,
+  fillings: Fillings,
+  { fresh = false, found = findMarks(text) }: FillOptions = {},
+): FilledText {
+  const { blocks, faults } = found
   const ending = lineEndOf(text)
   const parts: string[] = []
   let done = 0

@@ -12,6 +12,7 @@ const STAND_INS: Readonly<Record<string, (at: string) => unknown>> = {
   state: () => 'proposed',
   repository: () => 'unread/unread',
   label: () => 'unread',
+  question: () => 'unread',
 }
 
 /** A value without what its shape refuses, and the ways to what was taken out or stood in for. */
