@@ -39,6 +39,9 @@ const MEMORY_DAYS = 200
 interface Thread {
   action: TrackedAction
   identity: ActionIdentity
+  /** Its words, and whether a box that wg has carried over says them. */
+  words: string
+  readonly isCarried: boolean
 }
 
 /**
@@ -91,6 +94,8 @@ function actionsOf({ minutes, series, key, date, file }: ReadMeeting, known: Kno
     return {
       action: { text, owners, named, series, since: earlierOf(since, date), done, mentions },
       identity: identifyAction({ text }, { owners, names }),
+      words: wordsIn(text).join(' '),
+      isCarried: since !== undefined,
     }
   })
 }
@@ -108,11 +113,20 @@ function earlierOf(day: Day | undefined, other: Day): Day {
   return day !== undefined && day < other ? day : other
 }
 
-/** The newest open action that is the same; one that is done takes only the news that it is done. */
+/**
+ * The newest open action that is the same; one that is done takes only the news that it is done. The box that wg has carried over
+ * is the action whose words it has, also where nobody knows any more whose it is.
+ */
 function findThread(before: readonly Thread[], said: Thread): Thread | undefined {
   const fits = (thread: Thread) =>
     (!thread.action.done || said.action.done) &&
     thread.action.mentions.at(-1)?.key !== said.action.mentions[0].key
+  const carried = said.isCarried
+    ? before.findLast(
+        (thread) => thread.words === said.words && fits(thread) && thread.action.since <= said.action.since,
+      )
+    : undefined
+  if (carried) return carried
   const exact = before.findLast(
     (thread) =>
       thread.identity.exact === said.identity.exact &&
@@ -138,6 +152,7 @@ function join(thread: Thread, said: Thread): void {
   const owners = said.action.owners.length > 0 ? said.action.owners : action.owners
   const since = earlierOf(action.since, said.action.since)
   thread.action = { ...said.action, owners, since, mentions: [...action.mentions, said.action.mentions[0]] }
+  thread.words = said.words
   thread.identity = { ...said.identity, owners: owners.map((owner) => owner.toLowerCase()) }
 }
 

@@ -116,6 +116,7 @@ describe('promises', () => {
     'Need to find somebody',
     'Approved to move forward',
     'AI: none',
+    '## Actions\n\n* …\n* [ ] …',
     'Last week’s AI: Ada to write it',
   ])('no action: %s', (line) => {
     expect(inNotes(line)).toEqual([])

@@ -12,17 +12,23 @@ const CALLS = {
     'title: Calls\nteam: core\nstarts: 2026-04-04 15:00\nzone: Europe/Vienna\nrepeats: every week\nminutes: meetings/core/{date}.md\n',
 }
 
+interface CarriedOptions {
+  readonly more?: Readonly<Record<string, string>>
+  /** The days on which Zoe is there. */
+  readonly guests?: readonly string[]
+}
+
 /** The boxes with which the minutes of a day begin; the minutes given by day hold these actions. */
 function carriedInto(
   day: string,
   minutes: Readonly<Record<string, string>>,
-  more: Readonly<Record<string, string>> = {},
+  { more = {}, guests = Object.keys(minutes) }: CarriedOptions = {},
 ): readonly string[] {
   const workspace = groupOf(MEMBERS, more)
   const texts = Object.fromEntries(
     Object.entries(minutes).map(([date, actions]) => [
       date,
-      `# Core ${date}\n\n## Present\n\n- Ada Example (@ada-example)\n- Zoe Guest (@zoe-example) (guest)\n\n## Action items\n\n${actions}\n`,
+      `# Core ${date}\n\n## Present\n\n- Ada Example (@ada-example)\n${guests.includes(date) ? '- Zoe Young (@zoe-example) (guest)\n' : ''}\n## Action items\n\n${actions}\n`,
     ]),
   )
   const series = workspace.series.find(({ id }) => id === 'core')
@@ -66,14 +72,24 @@ describe('actions carried into the minutes of a meeting', () => {
     expect(carriedInto('2026-04-16', minutes)).toEqual(['- [ ] Ada to fix CI (since 2025-11-06)'])
   })
 
+  test('and not again when the box is ticked, also where the roster no longer has whose it is', () => {
+    const first = '- [ ] Zoe: send slides\n- [ ] Zoe: order mugs'
+    const carried = carriedInto('2026-04-09', { '2026-04-02': first })
+    expect(carried).toHaveLength(2)
+    const second = carried.join('\n').replace('[ ]', '[x]')
+    expect(
+      carriedInto('2026-04-16', { '2026-04-02': first, '2026-04-09': second }, { guests: ['2026-04-02'] }),
+    ).toEqual(['- [ ] Zoe: order mugs (since 2026-04-02)'])
+  })
+
   test('but not what another series of the team has done', () => {
     const minutes = {
       '2026-04-02': '- [ ] Ada to write the letter',
       '2026-04-04': '- [x] Ada to write the letter',
     }
-    expect(carriedInto('2026-04-09', minutes, CALLS)).toEqual(['_No action is open._'])
-    expect(carriedInto('2026-04-09', { '2026-04-04': '- [ ] Ada to write the letter' }, CALLS)).toEqual([
-      '_No action is open._',
-    ])
+    expect(carriedInto('2026-04-09', minutes, { more: CALLS })).toEqual(['_No action is open._'])
+    expect(
+      carriedInto('2026-04-09', { '2026-04-04': '- [ ] Ada to write the letter' }, { more: CALLS }),
+    ).toEqual(['_No action is open._'])
   })
 })
