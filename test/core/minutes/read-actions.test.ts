@@ -116,10 +116,13 @@ describe('promises', () => {
     'Need to find somebody',
     'Approved to move forward',
     'AI: none',
-    '## Actions\n\n* …\n* [ ] …',
     'Last week’s AI: Ada to write it',
   ])('no action: %s', (line) => {
     expect(inNotes(line)).toEqual([])
+  })
+
+  test('an item of dots is no action', () => {
+    expect(actions('## Actions\n\n* …\n* [ ] ...\n* [ ] Ada: write it')).toHaveLength(1)
   })
 
   test('stand-ups promise nothing that counts', () => {
