@@ -30,11 +30,12 @@ export async function bundle() {
     metafile: true,
     write: false,
   })
-  writeFileSync(`${dist}/wg.cjs`, outputFiles[0].contents)
+  const code = inAscii(outputFiles[0].text)
+  writeFileSync(`${dist}/wg.cjs`, code, 'latin1')
   writeFileSync(`${dist}/meta.json`, JSON.stringify(metafile))
   writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, notices(Object.keys(metafile.inputs)))
   writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
-  const name = createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 16)
+  const name = createHash('sha256').update(code).digest('hex').slice(0, 16)
   await build({
     ...common,
     entryPoints: ['src/launch.ts'],
@@ -43,6 +44,14 @@ export async function bundle() {
     banner: { js: '#!/usr/bin/env node' },
   })
   chmodSync(`${dist}/main.js`, 0o755)
+}
+
+/**
+ * Code in ASCII, which `src/launch.ts` reads as Latin-1. The bundler writes strings so, but leaves the signs of regular expressions as they
+ * are; there, too, `\u2022` means what the sign means.
+ */
+function inAscii(code) {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** A digest of all that decides what minutes say, so that what one build has read is never taken for what another would read. */

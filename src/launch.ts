@@ -18,7 +18,7 @@ function launch(): void {
   const bundle = join(__dirname, 'wg.cjs')
   const compiled = join(__dirname, `wg-${BUILD}.compiled`)
   const cachedData = readOptional(compiled)
-  // The bundler writes ASCII only, which is quickest to read so.
+  // The build writes ASCII only (scripts/bundle.mjs), which is quickest to read so.
   const script = new Script(wrap(readFileSync(bundle, 'latin1')), {
     filename: bundle,
     ...(cachedData ? { cachedData } : {}),

@@ -1,7 +1,8 @@
 import type { MinutesText } from '../core/minutes/read-folder.ts'
 import type { MeetingRecord } from '../core/record/meeting-record.ts'
 import { type MinutesPlace, minutesPlaces } from '../core/record/minutes-places.ts'
-import { isUntouched } from '../core/record/untouched.ts'
+import { isUntouched } from '../core/minutes/untouched.ts'
+import { fillTemplate } from '../core/render/meeting-text.ts'
 import type { Series, TemplateName } from '../core/meetings/series.ts'
 import { Refusal } from '../core/problem.ts'
 import type { Workspace } from '../core/workspace.ts'
@@ -32,7 +33,7 @@ export async function loadRecord(
   const wanted = places ?? (await loadPlaces(app, workspace))
   const templates = await templatesOf(workspace, app)
   const opened: Opened[] = []
-  for (const place of wanted) opened.push(await openPlace(place, app.files, templates))
+  for (const place of wanted) opened.push(await openPlace(place, app.files, { templates, workspace }))
   const remote = await app.world.remoteOf(app.files)
   const texts = opened.flatMap(({ place, text }): MinutesText[] => {
     const repository = place.series.github?.repository ?? workspace.group.repository ?? remote
@@ -55,15 +56,26 @@ type Opened = Pick<MeetingRecord, 'state' | 'problem'> & {
   readonly text?: string
 }
 
-async function openPlace(place: MinutesPlace, files: Files, templates: readonly string[]): Promise<Opened> {
+interface Prepared {
+  readonly templates: readonly string[]
+  readonly workspace: Workspace
+}
+
+async function openPlace(place: MinutesPlace, files: Files, prepared: Prepared): Promise<Opened> {
   if (!place.exists) return { place, state: 'missing' }
   const content = await files.read(place.file)
   if (content.kind === 'missing') return { place, state: 'missing' }
   const text = content.kind === 'text' ? content.text : content.loose
   if (content.kind === 'unusable' && text === undefined)
     return { place, state: 'unreadable', problem: unusable(place.file, content.why) }
-  if (text === undefined || isUntouched(text, templates)) return { place, state: 'untouched' }
+  if (text === undefined || isPrepared(text, place, prepared)) return { place, state: 'untouched' }
   return { place, state: 'written', text }
+}
+
+function isPrepared(text: string, { meeting }: MinutesPlace, { templates, workspace }: Prepared): boolean {
+  if (!text.includes('<!-- wg:meeting ')) return isUntouched(text)
+  const skeletons = meeting ? templates.map((each) => fillTemplate(each, { meeting, workspace })) : []
+  return isUntouched(text, { templates, skeletons })
 }
 
 /** The templates from which the files of meetings were made. One that cannot be had is somebody else's to complain about. */

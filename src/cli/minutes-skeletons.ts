@@ -6,7 +6,7 @@ import { agendaText } from '../core/plan/meeting-file.ts'
 import { minutesSkeleton } from '../core/plan/minutes-file.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { App } from './app.ts'
-import { loadEarlierActions } from './load-earlier-actions.ts'
+import { loadOpenActions } from './load-open-actions.ts'
 import { loadTemplate } from './load-template.ts'
 
 /** What notes of a meeting are begun from, and the template of minutes. */
@@ -14,6 +14,8 @@ export interface Begun {
   readonly template: string
   /** Tidied, as notes are when they are compared with them. */
   readonly skeletons: readonly string[]
+  /** The templates of both. */
+  readonly templates: readonly string[]
 }
 
 /** The skeletons that wg makes for a meeting: that of its minutes, and its agenda where files are the tracker, alone and with the sections of minutes. */
@@ -26,11 +28,12 @@ export async function loadSkeletons(meeting: Meeting, workspace: Workspace, app:
     workspace,
     template,
     agenda: { sections: standingAgenda(meeting, workspace), withheld: 0 },
-    actions: await loadEarlierActions(meeting, app),
+    actions: (await loadOpenActions(meeting, workspace, app)).actions,
   })
   const agenda = agendaText({ meeting, workspace, template: agendaTemplate })
   return {
     template,
+    templates: [template, agendaTemplate],
     skeletons: [minutes, agenda, addSections(agenda, minutes)].map((skeleton) =>
       tidyNotes(skeleton, { template }),
     ),

@@ -19,6 +19,7 @@ import { chooseSeries } from '../choose-series.ts'
 import type { CommandModule } from '../command.ts'
 import { counted, countedDays } from '../counted.ts'
 import { loadRecord } from '../load-record.ts'
+import { tellUnread } from '../tell-unread.ts'
 import { paint } from '../paint.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -33,7 +34,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const workspace = await load(app)
     const today = todayAt(app.now)
     const fits = filterOf(options, workspace, today)
-    const records = withMinutes(await loadRecord(app, workspace))
+    const all = await loadRecord(app, workspace)
+    const records = withMinutes(all)
     const actions = trackActions(records, workspace.members).filter(fits)
     if (options.json) {
       const shown = actions.map((action) => ({ ...actionAsJson(action), age: ageOf(action, today) }))
@@ -42,7 +44,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       actions.forEach((action) => world.terminal.print(describe(action, today, world.terminal)))
       world.terminal.print(`${summaryOf(actions)}\n`)
     }
-    return undefined
+    return tellUnread(all, world.terminal)
   })
 }
 

@@ -11,6 +11,7 @@ import { load, openApp } from '../app.ts'
 import type { CommandModule } from '../command.ts'
 import { describeAttendance } from '../describe-attendance.ts'
 import { loadRecord } from '../load-record.ts'
+import { tellUnread } from '../tell-unread.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command
@@ -26,7 +27,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const team = readOption('--team', options['team'], kebabName)
     const since = readOption('--since', options['since'], day)
     const wanted = chooseTeams(workspace, team)
-    const records = withMinutes(await loadRecord(app, workspace)).filter(
+    const all = await loadRecord(app, workspace)
+    const records = withMinutes(all).filter(
       ({ date, series }) => (since === undefined || date >= since) && wanted.includes(series.team),
     )
     const found = attendanceByTeam(records, workspace.members)
@@ -40,7 +42,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       world.terminal.print(`${JSON.stringify({ since: since ?? null, teams: shown }, null, 2)}\n`)
     } else
       world.terminal.print(teams.map((each) => describeAttendance(each, matter, world.terminal)).join('\n'))
-    return undefined
+    return tellUnread(all, world.terminal)
   })
 }
 

@@ -8,6 +8,7 @@ import { chooseSeries } from '../choose-series.ts'
 import type { CommandModule } from '../command.ts'
 import { counted } from '../counted.ts'
 import { loadRecord } from '../load-record.ts'
+import { tellUnread } from '../tell-unread.ts'
 import { paint } from '../paint.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -20,7 +21,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const workspace = await load(app)
     const since = readOption('--since', options['since'], day)
     const series = chooseSeries(workspace, readOption('--series', options['series'], kebabName))
-    const decisions = listDecisions(withMinutes(await loadRecord(app, workspace))).filter(
+    const all = await loadRecord(app, workspace)
+    const decisions = listDecisions(withMinutes(all)).filter(
       (decision) =>
         (since === undefined || decision.date >= since) && series.some(({ id }) => id === decision.series),
     )
@@ -34,6 +36,6 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
         `${decisions.length === 0 ? 'No decisions' : counted(decisions.length, 'decision')}.\n`,
       )
     }
-    return undefined
+    return tellUnread(all, world.terminal)
   })
 }

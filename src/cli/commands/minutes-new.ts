@@ -7,7 +7,7 @@ import { askForAgenda } from '../ask-for-agenda.ts'
 import { changeAsJson } from '../change-as-json.ts'
 import { chooseMeeting } from '../choose-series.ts'
 import type { CommandModule } from '../command.ts'
-import { loadEarlierActions } from '../load-earlier-actions.ts'
+import { loadOpenActions } from '../load-open-actions.ts'
 import { loadTemplate } from '../load-template.ts'
 import { say } from '../report.ts'
 
@@ -26,12 +26,14 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const path = minutesPathOf(meeting)
     const content = await app.files.read(path)
     if (content.kind === 'unusable') throw new Refusal([unusable(path, content.why)])
+    const { actions, problems } = await loadOpenActions(meeting, workspace, app)
+    if (problems.length > 0) throw new Refusal(problems)
     const plan = planMinutesFile({
       meeting,
       workspace,
       template: await loadTemplate(app, 'minutes', { series: meeting.series, workspace }),
       existing: content.kind === 'text' ? content.text : undefined,
-      actions: await loadEarlierActions(meeting, app),
+      actions,
       ...(await askForAgenda(meeting, workspace, app)),
     })
     await applyPlan(plan, app, options['dryRun'] === true)

@@ -89,7 +89,7 @@ export function isOfEarlierMeeting(line: string): boolean {
   return OF_BEFORE.test(line)
 }
 
-/** `None`, `N/A`, `no action items today`. */
+/** `None`, `N/A`, `no action items today`, `…`. */
 export function saysNothing(text: string): boolean {
-  return NOTHING.test(text)
+  return NOTHING.test(text) || !/[\p{L}\p{N}]/u.test(text)
 }

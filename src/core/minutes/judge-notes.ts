@@ -1,8 +1,8 @@
 import type { Meeting } from '../meetings/meeting.ts'
 import { type Refusal, refuse } from '../problem.ts'
 import { findMarks } from '../text/marks.ts'
-import { peoplesLines } from './peoples-lines.ts'
 import { readMinutes } from './read-minutes.ts'
+import { isUntouched } from './untouched.ts'
 
 /** Notes, and what they are to be the minutes of. */
 export interface NotesToJudge {
@@ -10,7 +10,9 @@ export interface NotesToJudge {
   /** Where they come from, as a person calls it: `notes.md`, `standard input`. */
   readonly from: string
   readonly text: string
+  /** What wg prepares for the meeting, and the templates of that. */
   readonly skeletons: readonly string[]
+  readonly templates: readonly string[]
 }
 
 /** Longer texts are no notes of a meeting. */
@@ -42,7 +44,7 @@ export function refuseNoNotes({ from, text }: Pick<NotesToJudge, 'from' | 'text'
 }
 
 /** Refuses notes that are another meeting's, and a skeleton into which nobody has written. */
-export function refuseOtherNotes({ meeting, from, text, skeletons }: NotesToJudge): void {
+export function refuseOtherNotes({ meeting, from, text, skeletons, templates }: NotesToJudge): void {
   const keys = findMarks(text).keys.filter(({ name }) => name === 'meeting')
   const other = keys.find(({ key }) => key !== meeting.key)
   if (other && !keys.some(({ key }) => key === meeting.key))
@@ -51,7 +53,7 @@ export function refuseOtherNotes({ meeting, from, text, skeletons }: NotesToJudg
       `${from} carries the key of another meeting, \`${other.key}\`.`,
       `Publish it as that one, or put \`<!-- wg:meeting ${meeting.key} -->\` there.`,
     )
-  if (peoplesLines(text, skeletons).length === 0)
+  if (isUntouched(text, { skeletons, templates }))
     throw refuse(
       RULE,
       `${from} is as wg prepared it: nobody has noted anything yet.`,

@@ -10,10 +10,11 @@ export interface WrittenLine {
   readonly line: number
 }
 
-const COMMENT = /^\s*<!--.*-->\s*$/
+/** A mark of wg's own that stands alone; what people put into comments is theirs. */
+const MARK = /^\s*<!--\s*\/?wg:(?:(?!-->).)*-->\s*$/
 
 /**
- * The lines of minutes that people wrote: not blank, no comment, not between marks as wg wrote them, and not in one of the skeletons
+ * The lines of minutes that people wrote: not blank, no mark, not between marks as wg wrote them, and not in one of the skeletons
  * from which minutes are begun.
  */
 export function peoplesLines(text: string, skeletons: readonly string[] = []): readonly WrittenLine[] {
@@ -21,7 +22,7 @@ export function peoplesLines(text: string, skeletons: readonly string[] = []): r
   const own = linesOfWg(text)
   return text.split(/\r\n|\n|\r/).flatMap((line, index): WrittenLine[] => {
     const key = lineKey(line)
-    const isNobodys = key === '' || key === '-' || COMMENT.test(line) || known.has(key) || own.has(index)
+    const isNobodys = key === '' || key === '-' || MARK.test(line) || known.has(key) || own.has(index)
     return isNobodys ? [] : [{ text: line, line: index + 1 }]
   })
 }

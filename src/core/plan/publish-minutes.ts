@@ -20,16 +20,19 @@ export interface NotesQuestion {
   readonly template: string
   /** What wg prepares for this meeting, before anybody has written into it. */
   readonly skeletons: readonly string[]
+  /** The templates of these. */
+  readonly templates: readonly string[]
   readonly now: Date
 }
 
 /** Notes that are fit to be published: tidied, and with the meeting's key. Refuses what are no notes of this meeting. */
-export function readNotes({ meeting, notes, from, template, skeletons, now }: NotesQuestion): string {
+export function readNotes(question: NotesQuestion): string {
+  const { meeting, notes, from, template, now } = question
   const untimely = refuseUntimely(meeting, localTimeIn(meeting.session.zone, now).day)
   if (untimely) throw untimely
   refuseNoNotes({ from, text: notes })
   const text = tidyNotes(notes, { template })
-  refuseOtherNotes({ meeting, from, text, skeletons })
+  refuseOtherNotes({ ...question, text })
   return withKey(text, meeting)
 }
 

@@ -43,7 +43,8 @@ function workOf(text: string, people: readonly string[]): string {
   return (start >= 0 && end - start >= 2 ? words.slice(start, end) : words).join(' ')
 }
 
-function wordsIn(text: string): string[] {
+/** Every word of a text in lower case, also numbers and `#12`. */
+export function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}#/]+/gu) ?? []
 }
 

@@ -1,8 +1,9 @@
 import type { Member } from '../people/roster.ts'
 import type { Series } from '../meetings/series.ts'
+import { readSinceNote } from '../minutes/since-note.ts'
 import { type Day, daysBetween } from '../time/day.ts'
 import type { MeetingKey } from '../meetings/meeting.ts'
-import { type ActionIdentity, identifyAction, isSameAction } from './action-identity.ts'
+import { type ActionIdentity, identifyAction, isSameAction, wordsIn } from './action-identity.ts'
 import type { ReadMeeting } from './meeting-record.ts'
 import { type KnownMembers, knowMembers } from './know-members.ts'
 
@@ -17,11 +18,15 @@ export interface ActionMention {
 
 /** An action, with every meeting whose minutes say it. */
 export interface TrackedAction {
-  /** As it was said last. */
+  /** As it was said last, without the note since when it is open. */
   readonly text: string
   /** Logins where they are known, otherwise names as written. */
   readonly owners: readonly string[]
+  /** Whether the text itself says whose it is. */
+  readonly named: boolean
   readonly series: Series
+  /** The day on which it was said first, as far as is known: by its mentions, or by the note behind a box that was carried over. */
+  readonly since: Day
   /** Whether the last minutes that say it have it done. */
   readonly done: boolean
   /** The oldest first; more than one when it was carried over. */
@@ -34,6 +39,9 @@ const MEMORY_DAYS = 200
 interface Thread {
   action: TrackedAction
   identity: ActionIdentity
+  /** Its words, and whether a box that wg has carried over says them. */
+  words: string
+  readonly isCarried: boolean
 }
 
 /**
@@ -79,19 +87,46 @@ function actionsOf({ minutes, series, key, date, file }: ReadMeeting, known: Kno
         written.includes(github ?? '') ? [name ?? ''] : [],
       ),
     ]
-    const { text, line, done } = action
+    const { line, done } = action
+    const { text, since } = readSinceNote(action.text)
+    const named = owners.length > 0 && namesOneOf(text, [...owners, ...written, ...names])
+    const mentions: TrackedAction['mentions'] = [{ key, date, file, line, done }]
     return {
-      action: { text, owners, series, done, mentions: [{ key, date, file, line, done }] },
-      identity: identifyAction(action, { owners, names }),
+      action: { text, owners, named, series, since: earlierOf(since, date), done, mentions },
+      identity: identifyAction({ text }, { owners, names }),
+      words: wordsIn(text).join(' '),
+      isCarried: since !== undefined,
     }
   })
 }
 
-/** The newest open action that is the same; one that is done takes only the news that it is done. */
+/** By login, by the name as a whole or by its first word. */
+function namesOneOf(text: string, names: readonly string[]): boolean {
+  const said = ` ${wordsIn(text).join(' ')} `
+  return names
+    .flatMap((name) => [name, name.split(' ')[0] ?? ''])
+    .map((name) => wordsIn(name).join(' '))
+    .some((name) => name !== '' && said.includes(` ${name} `))
+}
+
+function earlierOf(day: Day | undefined, other: Day): Day {
+  return day !== undefined && day < other ? day : other
+}
+
+/**
+ * The newest open action that is the same; one that is done takes only the news that it is done. The box that wg has carried over
+ * is the action whose words it has, also where nobody knows any more whose it is.
+ */
 function findThread(before: readonly Thread[], said: Thread): Thread | undefined {
   const fits = (thread: Thread) =>
     (!thread.action.done || said.action.done) &&
     thread.action.mentions.at(-1)?.key !== said.action.mentions[0].key
+  const carried = said.isCarried
+    ? before.findLast(
+        (thread) => thread.words === said.words && fits(thread) && thread.action.since <= said.action.since,
+      )
+    : undefined
+  if (carried) return carried
   const exact = before.findLast(
     (thread) =>
       thread.identity.exact === said.identity.exact &&
@@ -115,7 +150,9 @@ function lastOf({ action: { mentions } }: Thread): ActionMention {
 function join(thread: Thread, said: Thread): void {
   const { action } = thread
   const owners = said.action.owners.length > 0 ? said.action.owners : action.owners
-  thread.action = { ...said.action, owners, mentions: [...action.mentions, said.action.mentions[0]] }
+  const since = earlierOf(action.since, said.action.since)
+  thread.action = { ...said.action, owners, since, mentions: [...action.mentions, said.action.mentions[0]] }
+  thread.words = said.words
   thread.identity = { ...said.identity, owners: owners.map((owner) => owner.toLowerCase()) }
 }
 
@@ -142,8 +179,8 @@ export function actionAsJson({ text, owners, series, done, mentions }: TrackedAc
 }
 
 /** For how many days an action has been in the world. */
-export function ageOf({ mentions }: TrackedAction, today: Day): number {
-  return Math.max(0, daysBetween(mentions[0].date, today))
+export function ageOf({ since }: TrackedAction, today: Day): number {
+  return Math.max(0, daysBetween(since, today))
 }
 
 /** Whether somebody is among those who have to act: by login or name, also with `@`. */

@@ -53,7 +53,17 @@ export function keyMark(meeting: Meeting): string {
 
 /** Makes a text from a template: values, marks, and the meeting's key on top where the template forgot it. */
 export function newMeetingText(template: string, matter: MeetingMatter): FilledText {
-  const { meeting, workspace } = matter
+  const { meeting } = matter
+  const text = fillTemplate(template, matter)
+  const keyed = text.includes(keyMark(meeting)) ? text : `${keyMark(meeting)}\n\n${text}`
+  return fillMarks(keyed, fillings(matter), { fresh: true })
+}
+
+/** A template with the values of a meeting; its marks stay empty. */
+export function fillTemplate(
+  template: string,
+  { meeting, workspace }: Pick<MeetingMatter, 'meeting' | 'workspace'>,
+): string {
   const values: Readonly<Record<(typeof MEETING_VALUES)[number], string>> = {
     'meeting.key': meeting.key,
     'meeting.title': markdownText(meetingTitle(meeting, workspace)),
@@ -63,9 +73,7 @@ export function newMeetingText(template: string, matter: MeetingMatter): FilledT
     'series.title': markdownText(meeting.series.title),
     'group.name': markdownText(workspace.group.name),
   }
-  const { text } = fillValues(template, new Map(Object.entries(values)))
-  const keyed = text.includes(keyMark(meeting)) ? text : `${keyMark(meeting)}\n\n${text}`
-  return fillMarks(keyed, fillings(matter), { fresh: true })
+  return fillValues(template, new Map(Object.entries(values))).text
 }
 
 /** Fills the marks of a text that exists; people's own lines stay. */

@@ -160,3 +160,14 @@ describe('what is no notes of the meeting', () => {
     expect(files.texts.get(PATH)).toBe(`<!-- wg:meeting ${KEY} -->\n\n# Notes\n\nSaid.\n`)
   })
 })
+
+describe('what people put into comments', () => {
+  test.each(['<!-- ask Ben -->', '<!-- Ben --> We agreed. <!-- Ada -->'])('is theirs, too: %s', (comment) => {
+    const existing = `${skeleton}\n${comment}\n`
+    const notes = '# Core\n\n## Notes\n\nWe talked.\n'
+    expect(() => mergeNotes({ path: PATH, existing, notes, skeletons: [] })).toThrow(Refusal)
+    expect(mergeNotes({ path: PATH, existing, notes: `${notes}${existing}`, skeletons: [] })).toContain(
+      comment,
+    )
+  })
+})

@@ -121,6 +121,10 @@ describe('promises', () => {
     expect(inNotes(line)).toEqual([])
   })
 
+  test('an item of dots is no action', () => {
+    expect(actions('## Actions\n\n* …\n* [ ] ...\n* [ ] Ada: write it')).toHaveLength(1)
+  })
+
   test('stand-ups promise nothing that counts', () => {
     expect(actions('## Standup\n\n* Ada: will write tests')).toEqual([])
   })

@@ -37,6 +37,24 @@ describe('actions from meeting to meeting', () => {
       ['ada-example: 04-02 04-09'],
     ],
     [
+      'few words, carried over by `wg minutes new`, and done',
+      {
+        '2026-04-02': ['[ ] Ada to fix CI'],
+        '2026-04-09': ['[ ] Ada to fix CI (since 2026-04-02)'],
+        '2026-04-16': ['[x] Ada to fix CI (since 2026-04-02)'],
+      },
+      ['ada-example: 04-02 04-09 04-16 done'],
+    ],
+    [
+      'of somebody whom only the first minutes know, carried over, and done',
+      {
+        '2026-04-02': ['Zoe: send slides'],
+        '2026-04-09': ['[ ] Zoe: send slides (since 2026-04-02)'],
+        '2026-04-16': ['[x] Zoe: send slides (since 2026-04-02)'],
+      },
+      [': 04-02 04-09 04-16 done'],
+    ],
+    [
       'not said again stays open',
       { '2026-04-02': ['Ada to write the letter'], '2026-04-09': ['Ben to book a room'] },
       ['ada-example: 04-02', 'ben-example: 04-09'],
