@@ -60,6 +60,7 @@ export function bodyName(name: string, { group, charters }: Bodies): string {
 /** What has become of a body in words: `was merged into tsc on 2017-09-01`. */
 export function describeFate({ what, since, successor }: Fate): string {
   const day = since === undefined ? '' : ` on ${since}`
-  if (successor !== undefined) return `${what === 'replaced' ? 'was replaced by' : 'was merged into'} \`${successor}\`${day}`
+  if (successor !== undefined)
+    return `${what === 'replaced' ? 'was replaced by' : 'was merged into'} \`${successor}\`${day}`
   return what === 'concluded' ? `ended${day}` : `was ${what}${day}`
 }

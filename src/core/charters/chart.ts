@@ -68,7 +68,11 @@ function otherNode(id: string, day: Day, bodies: Bodies): ChartNode {
 
 function describe(nodes: readonly ChartNode[], edges: readonly ChartEdge[]): string {
   const names = new Map(nodes.map(({ id, name }) => [id, name]))
-  const verbs = { 'part of': 'is part of', 'reports to': 'reports to', 'merged into': 'was merged into' } as const
+  const verbs = {
+    'part of': 'is part of',
+    'reports to': 'reports to',
+    'merged into': 'was merged into',
+  } as const
   const states = nodes
     .filter(({ kind }) => kind === 'team')
     .map(({ name, detail }) => `${name} is ${detail}.`)

@@ -6,7 +6,9 @@ export interface Contradiction {
   readonly outside: ProseText
 }
 
-const EMPTY_WORDS = new Set('a an and the of for in on to or by with its their our any all that which is are be as'.split(' '))
+const EMPTY_WORDS = new Set(
+  'a an and the of for in on to or by with its their our any all that which is are be as'.split(' '),
+)
 const DENIALS = new Set('not no never non without'.split(' '))
 
 /** The lines out of scope that say the same as a line in scope: the same words, whatever their order, forms and small words. */

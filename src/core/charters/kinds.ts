@@ -112,10 +112,7 @@ const writtenKind = mapping({
     .meta({ description: 'The keys that its front matter must have; `undecided` will do.' }),
   channels: z.array(z.enum(PURPOSES)).optional().meta({ description: 'What it must have a channel for.' }),
   chairs: z.int().nonnegative().optional().meta({ description: 'How many must lead it.' }),
-  asks: z
-    .array(z.enum(ASKS))
-    .optional()
-    .meta({ description: 'What `wg charter new` asks for.' }),
+  asks: z.array(z.enum(ASKS)).optional().meta({ description: 'What `wg charter new` asks for.' }),
 })
 
 /** What people write under `kinds` in wg.yml. */

@@ -77,7 +77,10 @@ const HTML_HEADING = /^\s*<h([1-6])[\s>]/i
 
 function headingOf(block: RootContent): Pick<Section, 'level' | 'html'> | undefined {
   if (block.type === 'heading')
-    return { level: block.depth, html: block.children.some(({ type }) => type === 'html') ? 'within' : 'none' }
+    return {
+      level: block.depth,
+      html: block.children.some(({ type }) => type === 'html') ? 'within' : 'none',
+    }
   const level = block.type === 'html' ? HTML_HEADING.exec(block.value)?.[1] : undefined
   return level === undefined ? undefined : { level: Number(level), html: 'only' }
 }

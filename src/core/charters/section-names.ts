@@ -23,7 +23,13 @@ export type Heading = readonly [string, ...string[]]
 
 /** What the headings over what is in scope, and over what is not, are called in charters. */
 export const IN_SCOPE: Heading = ['In scope', 'Within scope']
-export const OUT_OF_SCOPE: Heading = ['Out of scope', 'Not in scope', 'Outside the scope', 'Non-goals', 'Non-responsibilities']
+export const OUT_OF_SCOPE: Heading = [
+  'Out of scope',
+  'Not in scope',
+  'Outside the scope',
+  'Non-goals',
+  'Non-responsibilities',
+]
 
 /** What a charter lists as in its scope; the items straight under `Scope` where there is no heading of its own. */
 export function inScope(prose: CharterProse): readonly ProseText[] {

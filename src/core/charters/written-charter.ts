@@ -16,8 +16,7 @@ function orUndecided<Shape extends z.ZodType>(shape: Shape) {
 
 const span = readText(
   parseTermLength,
-  (text) =>
-    `\`${text}\` is no span of time.\nWrite \`1 year\`, \`18 months\`, \`26 weeks\` or \`90 days\`.`,
+  (text) => `\`${text}\` is no span of time.\nWrite \`1 year\`, \`18 months\`, \`26 weeks\` or \`90 days\`.`,
 )
 
 const days = readText(parseDays, (text) => `\`${text}\` is no number of days.\nWrite \`14 days\`.`)
@@ -60,7 +59,9 @@ const writtenInactivity = mapping({
     .meta({ description: 'So many votes missed in a row make somebody inactive.' }),
   unseen: span
     .optional()
-    .meta({ description: 'So long without a trace in the repositories makes somebody inactive, `6 months`.' }),
+    .meta({
+      description: 'So long without a trace in the repositories makes somebody inactive, `6 months`.',
+    }),
   'review-open': days.optional().meta({
     description: 'How long a pull request that retires silent members must stay open, `14 days`.',
   }),
@@ -112,7 +113,11 @@ export const charterShape = mapping({
   name: line.meta({ description: 'The name of the team.' }),
   kind: kebabName
     .optional()
-    .meta({ description: 'Says what its charter must have; `working-group` when left out, and then nothing is asked.', examples: ['working-group', 'response-team', 'policy-team', 'committee'] }),
+    .meta({
+      description:
+        'Says what its charter must have; `working-group` when left out, and then nothing is asked.',
+      examples: ['working-group', 'response-team', 'policy-team', 'committee'],
+    }),
   'part-of': kebabName.optional().meta({ description: 'The team that this one is a part of.' }),
   'reports-to': kebabName
     .optional()

@@ -54,7 +54,9 @@ export function shortenAgenda(agenda: Agenda, count: number): Agenda {
 /** The agenda that the files alone give: the standing items, and what the charters of the team and its parts leave open. */
 export function standingAgenda(meeting: Meeting, workspace: Workspace): readonly AgendaSection[] {
   const standing = meeting.series.standing.map((title): AgendaItem => ({ title, ...readTimebox(title) }))
-  const teams = [...workspace.charters.values()].filter((charter) => belongsTo(charter, meeting.series.team, workspace))
+  const teams = [...workspace.charters.values()].filter((charter) =>
+    belongsTo(charter, meeting.series.team, workspace),
+  )
   const open = teams.flatMap((charter) => openQuestions(charter, meeting))
   return [
     { title: 'Standing items', items: standing },

@@ -12,7 +12,8 @@ export function carriedMark(meeting: Meeting): string {
   return `<!-- at ${isoInstant(meeting.startsAt)} ${meeting.status} -->`
 }
 
-const CARRIED = /<!-- at (?<startsAt>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z) (?<status>planned|moved|cancelled) -->/
+const CARRIED =
+  /<!-- at (?<startsAt>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z) (?<status>planned|moved|cancelled) -->/
 
 /** What a text shows; undefined when people took the line away. */
 export function readCarried(body: string): Carried | undefined {

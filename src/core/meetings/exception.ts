@@ -15,7 +15,8 @@ export type Exception =
     }
 
 const CANCELLED = /^cancell?ed(?:\s*[,:]\s*(?<reason>.+))?$/is
-const MOVED = /^moved\s+to\s+(?<day>\d{4}-\d{2}-\d{2})?[\sT]*(?<time>\d{1,2}:\d{2})?(?:\s*[,:]\s*(?<reason>.+))?$/is
+const MOVED =
+  /^moved\s+to\s+(?<day>\d{4}-\d{2}-\d{2})?[\sT]*(?<time>\d{1,2}:\d{2})?(?:\s*[,:]\s*(?<reason>.+))?$/is
 
 /** Reads `cancelled, end of year` and `moved to 2027-01-08 16:00, holiday`; the day or the hour may be left out. */
 export function parseException(text: string): Exception | undefined {

@@ -59,10 +59,7 @@ function peopleServing({ members }: Workspace, team: string | undefined, today: 
  * The hours of the working week after `today`, best first: as few people as possible at night, then as few as possible
  * at the edge of their day. Weekends of the people count as night.
  */
-export function rankHours(
-  people: readonly ZonedMember[],
-  today: Day,
-): readonly HourChoice[] {
+export function rankHours(people: readonly ZonedMember[], today: Day): readonly HourChoice[] {
   const monday = addDays(today, 8 - weekdayOf(today))
   const choices = Array.from({ length: 7 * 24 }, (_, hour): HourChoice => {
     const startsAt = new Date(

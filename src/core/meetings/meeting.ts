@@ -42,16 +42,24 @@ export function plannedMeetings(series: Series, span: DaySpan): readonly Meeting
   if (series.source) return feedMeetingsIn(series, series.source, span)
   const to = lastDayOf(series, span)
   const regular = cadenceDays(series, { from: span.from, to }).map(({ day, index }) =>
-    makeMeeting(series, { day, session: series.sessions[index % series.sessions.length] ?? series.sessions[0] }),
+    makeMeeting(series, {
+      day,
+      session: series.sessions[index % series.sessions.length] ?? series.sessions[0],
+    }),
   )
   const extra = series.extra
     .filter(({ day }) => span.from <= day && day <= span.to)
-    .map(({ day, time }) => makeMeeting(series, { day, session: { ...series.sessions[0], ...given({ time }) } }))
+    .map(({ day, time }) =>
+      makeMeeting(series, { day, session: { ...series.sessions[0], ...given({ time }) } }),
+    )
   return [...regular, ...extra].sort((a, b) => (a.planned < b.planned ? -1 : a.planned > b.planned ? 1 : 0))
 }
 
 /** The days that the cadence alone names, each with its number in the series. */
-function cadenceDays(series: Series, span: DaySpan): readonly { readonly day: Day; readonly index: number }[] {
+function cadenceDays(
+  series: Series,
+  span: DaySpan,
+): readonly { readonly day: Day; readonly index: number }[] {
   const { cadence, starts } = series
   if (!starts) return []
   if (cadence) return daysOf(cadence, starts, span)
@@ -89,7 +97,8 @@ function feedMeetingsIn(series: Series, { url, reading }: DateSource, span: DayS
   const byKey = new Map<MeetingKey, Meeting>()
   for (const meeting of reading.occurrences.map((occurrence) => feedMeeting(series, occurrence))) {
     const other = byKey.get(meeting.key)
-    if (!other || (other.status === 'cancelled' && meeting.status !== 'cancelled')) byKey.set(meeting.key, meeting)
+    if (!other || (other.status === 'cancelled' && meeting.status !== 'cancelled'))
+      byKey.set(meeting.key, meeting)
   }
   const to = lastDayOf(series, span)
   return [...byKey.values()].filter(({ planned }) => span.from <= planned && planned <= to).sort(byBeginning)
@@ -147,7 +156,8 @@ function makeMeeting(series: Series, planned: { readonly day: Day; readonly sess
   const { day, session } = planned
   const change = series.changes.get(day)
   const first = toInstant({ day, time: session.time, zone: session.zone })
-  const moved = change?.kind === 'moved' ? { day: change.day ?? day, time: change.time ?? session.time } : undefined
+  const moved =
+    change?.kind === 'moved' ? { day: change.day ?? day, time: change.time ?? session.time } : undefined
   const { at, kind } = moved ? toInstant({ ...moved, zone: session.zone }) : first
   return {
     key: `${series.id}/${day}`,

@@ -92,7 +92,6 @@ function beingFull({ name, limit, holders }: FullResource, first: Meeting): Over
   return { kind: 'resource', name, limit, beside }
 }
 
-
 /** The logins of those who lead the team of a meeting on its day. */
 type Chairs = (meeting: Meeting) => readonly string[]
 

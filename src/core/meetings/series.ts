@@ -82,7 +82,8 @@ const A_WEEK = 7 * 24 * 60
 
 /** What `meetings/<series>.yml` means. */
 export function makeSeries(id: string, written: WrittenSeries): Series {
-  const { title, team, starts, zone, duration, repeats, until, extra, github, invite, location, standing } = written
+  const { title, team, starts, zone, duration, repeats, until, extra, github, invite, location, standing } =
+    written
   return {
     id,
     title,
@@ -90,7 +91,9 @@ export function makeSeries(id: string, written: WrittenSeries): Series {
     zone,
     sessions: makeSessions(written),
     length: duration,
-    changes: new Map(Object.entries(written.changes).map(([key, change]) => [parseDay(key) ?? (key as Day), change])),
+    changes: new Map(
+      Object.entries(written.changes).map(([key, change]) => [parseDay(key) ?? (key as Day), change]),
+    ),
     extra: extra.map(({ day, ...rest }) => ('time' in rest ? { day, time: rest.time } : { day })),
     opens: written.open ?? A_WEEK,
     invite,
@@ -98,7 +101,15 @@ export function makeSeries(id: string, written: WrittenSeries): Series {
     minutesPath: written.minutes ?? `meetings/${id}/{date}.md`,
     minutesDue: written['minutes-due'],
     templates: given(written.templates),
-    ...given({ starts: starts?.day, source: written.calendar, cadence: repeats, until, location, resource: written.resource, github: github && makeHome(github) }),
+    ...given({
+      starts: starts?.day,
+      source: written.calendar,
+      cadence: repeats,
+      until,
+      location,
+      resource: written.resource,
+      github: github && makeHome(github),
+    }),
   }
 }
 

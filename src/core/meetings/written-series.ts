@@ -33,7 +33,11 @@ const lead = readText(
 export const cadence = z.string().transform((text, context) => {
   const read = readCadence(text)
   if ('cadence' in read) return read.cadence
-  context.issues.push({ code: 'custom', message: [read.refused, read.hint ?? ''].join('\n').trim(), input: text })
+  context.issues.push({
+    code: 'custom',
+    message: [read.refused, read.hint ?? ''].join('\n').trim(),
+    input: text,
+  })
   return z.NEVER
 })
 
@@ -69,7 +73,8 @@ const session = mapping({
 
 const agendaSource = readText(
   (text) => (/^(org:[A-Za-z\d-]{1,39}|repo:[A-Za-z\d-]{1,39}\/[\w.-]{1,100})$/.test(text) ? text : undefined),
-  (text) => `\`${text}\` names no source of an agenda.\nWrite \`org:example\` or \`repo:example/security-wg\`.`,
+  (text) =>
+    `\`${text}\` names no source of an agenda.\nWrite \`org:example\` or \`repo:example/security-wg\`.`,
 )
 
 const label = readText(
@@ -88,12 +93,16 @@ const github = mapping({
   agenda: agenda.optional(),
   title: line
     .default('{host} {name} Meeting {date}')
-    .meta({ description: 'The pattern of the title of an issue: {host}, {group}, {name}, {date}, {session}.' }),
+    .meta({
+      description: 'The pattern of the title of an issue: {host}, {group}, {name}, {date}, {session}.',
+    }),
   pin: z.boolean().default(false),
 })
 
 const source = mapping({
-  url: line.meta({ description: 'The address of an iCalendar feed, or the path of a file of the workspace.' }),
+  url: line.meta({
+    description: 'The address of an iCalendar feed, or the path of a file of the workspace.',
+  }),
   match: line.meta({ description: 'What the summary or description of its events contains.' }),
 }).meta({ description: 'Where the dates come from, instead of `starts` and `repeats`.' })
 
@@ -110,7 +119,10 @@ export const seriesShape = mapping({
     examples: ['every 2 weeks', 'every month on the first Thursday', 'FREQ=MONTHLY;BYDAY=1TH'],
   }),
   until: day.optional().meta({ description: 'The last day on which the series may meet.' }),
-  changes: z.record(day, exception).default({}).meta({ description: 'Meetings that are cancelled or moved, by their day.' }),
+  changes: z
+    .record(day, exception)
+    .default({})
+    .meta({ description: 'Meetings that are cancelled or moved, by their day.' }),
   extra: z.array(extra).default([]),
   rotation: z.array(session).min(2).optional().meta({ description: 'Sessions that take turns.' }),
   github: github.optional(),
@@ -121,8 +133,12 @@ export const seriesShape = mapping({
   location: line.optional(),
   resource: kebabName.optional().meta({ description: 'What the meeting occupies, `zoom-1`.' }),
   standing: z.array(line).default([]).meta({ description: 'What is on every agenda.' }),
-  minutes: filePath.optional().meta({ description: 'The path of the minutes, with `{date}`.', examples: ['meetings/{date}.md'] }),
-  'minutes-due': daysAfter.prefault('14 days after').meta({ description: 'How long after a meeting its minutes may take before `wg check` asks for them.' }),
+  minutes: filePath
+    .optional()
+    .meta({ description: 'The path of the minutes, with `{date}`.', examples: ['meetings/{date}.md'] }),
+  'minutes-due': daysAfter
+    .prefault('14 days after')
+    .meta({ description: 'How long after a meeting its minutes may take before `wg check` asks for them.' }),
   templates: mapping({ issue: filePath, agenda: filePath, minutes: filePath }).partial().default({}),
 })
   .superRefine((written, context) => {
@@ -138,10 +154,19 @@ const DATES = ['starts', 'repeats', 'rotation', 'extra', 'changes'] as const
 function datesFault(written: Readonly<Partial<Record<(typeof DATES)[number] | 'calendar', unknown>>>) {
   if (written.calendar === undefined) {
     if (written.starts !== undefined) return undefined
-    return { key: 'starts', message: '`starts` is missing.\nWrite the first meeting, `2026-12-03 15:00`, or let `calendar` say where the dates are.' }
+    return {
+      key: 'starts',
+      message:
+        '`starts` is missing.\nWrite the first meeting, `2026-12-03 15:00`, or let `calendar` say where the dates are.',
+    }
   }
   const key = DATES.find((each) => Object.keys(written[each] ?? {}).length > 0)
-  return key && { key, message: `\`${key}\` and \`calendar\` both say when the series meets.\nKeep one of them; a meeting of a calendar is moved or cancelled there.` }
+  return (
+    key && {
+      key,
+      message: `\`${key}\` and \`calendar\` both say when the series meets.\nKeep one of them; a meeting of a calendar is moved or cancelled there.`,
+    }
+  )
 }
 
 export type WrittenSeries = z.output<typeof seriesShape>

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { memoryFiles, wg } from '../../world.ts'
 
 const files = () =>
-  memoryFiles({ 'wg.yml': 'name: Example\nbodies: { board: Example Board }\n', 'templates/charter.md': '---\n# ours\ncode-of-conduct: https://example.org/conduct\n---\n\n# {{ charter.name }} ({{ charter.team }})\n\n## Mission\n\n{{ charter.mission }}\n' })
+  memoryFiles({
+    'wg.yml': 'name: Example\nbodies: { board: Example Board }\n',
+    'templates/charter.md':
+      '---\n# ours\ncode-of-conduct: https://example.org/conduct\n---\n\n# {{ charter.name }} ({{ charter.team }})\n\n## Mission\n\n{{ charter.mission }}\n',
+  })
 
 const now = '2026-11-22T12:00:00Z'
 
@@ -14,7 +18,13 @@ test('a charter is made from answers, asks again what is wrong, and adds the hea
     files: memory,
     now,
     world: {
-      terminal: { print: () => undefined, say: () => undefined, interactive: true, color: false, zone: 'UTC' },
+      terminal: {
+        print: () => undefined,
+        say: () => undefined,
+        interactive: true,
+        color: false,
+        zone: 'UTC',
+      },
       prompter: {
         choose: async () => undefined,
         text: async ({ message, fault }) => {
@@ -30,7 +40,9 @@ test('a charter is made from answers, asks again what is wrong, and adds the hea
   expect(asked).toHaveLength(6)
   const text = memory.texts.get('charters/core-response.md') ?? ''
   expect(text).toContain('# ours\n')
-  expect(text).toContain('name: Core *Response*\nkind: response-team\nreports-to: board\nmission: Answer reports.\n')
+  expect(text).toContain(
+    'name: Core *Response*\nkind: response-team\nreports-to: board\nmission: Answer reports.\n',
+  )
   expect(text).toContain('address: security@example.org')
   expect(text).toContain('# Core \\*Response\\* (core-response)')
   expect([...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
@@ -47,7 +59,13 @@ test('nothing is written when a person gives up', async () => {
     files: memory,
     now,
     world: {
-      terminal: { print: () => undefined, say: () => undefined, interactive: true, color: false, zone: 'UTC' },
+      terminal: {
+        print: () => undefined,
+        say: () => undefined,
+        interactive: true,
+        color: false,
+        zone: 'UTC',
+      },
     },
   })
   expect(code).toBe(1)

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ENDED, FIRST_STATES, nextStates, type State, STATES, statesBefore } from '../../../src/core/charters/states.ts'
+import {
+  ENDED,
+  FIRST_STATES,
+  nextStates,
+  type State,
+  STATES,
+  statesBefore,
+} from '../../../src/core/charters/states.ts'
 import { lastStepOn, ratificationOn, stateOn } from '../../../src/core/charters/history.ts'
 import { runChecks } from '../../../src/core/checks/check-table.ts'
 import { planStep } from '../../../src/core/plan/charter-step.ts'
@@ -33,7 +40,10 @@ function workspaceWith(history: Written) {
   return readWorkspace(
     new Map([
       ['wg.yml', 'name: Example\nbodies: { board: Example Board }\n'],
-      ['charters/core.md', `---\nname: Core\n${heir}history:\n${steps.join('')}---\n\n# Core\n\nIt keeps the core.\n`],
+      [
+        'charters/core.md',
+        `---\nname: Core\n${heir}history:\n${steps.join('')}---\n\n# Core\n\nIt keeps the core.\n`,
+      ],
     ]),
   ).workspace
 }
@@ -59,23 +69,32 @@ const lived = (states: readonly State[]): Written =>
 const pairs = STATES.flatMap((from) => STATES.map((to) => [from, to] as const))
 
 describe('a step', () => {
-  test.each(pairs)('from %s to %s is allowed or refused as the table says, by check and by command', (from, to) => {
-    const isLegal = LEGAL[from].split(' ').includes(to)
-    expect(rulesOf(lived([...WAYS[from], to]))).toEqual(isLegal ? [] : ['step-is-legal'])
+  test.each(pairs)(
+    'from %s to %s is allowed or refused as the table says, by check and by command',
+    (from, to) => {
+      const isLegal = LEGAL[from].split(' ').includes(to)
+      expect(rulesOf(lived([...WAYS[from], to]))).toEqual(isLegal ? [] : ['step-is-legal'])
 
-    const workspace = workspaceWith(lived(WAYS[from]))
-    const step = { to, day: day('2026-11-01'), planned: false, body: 'board', link: 'https://example.org/2' }
-    const facts = to === 'replaced' ? { 'replaced-by': 'board' } : {}
-    const plan = () => planStep('core', { step, facts }, { workspace, now })
-    if (!isLegal) expect(plan).toThrow(Refusal)
-    else {
-      const [change] = plan().changes
-      const after = readWorkspace(new Map(workspace.texts).set('charters/core.md', change!.after)).workspace
-      expect(stateOn(after.charters.get('core')!, day('2026-11-01'))).toBe(to)
-      expect(stateOn(after.charters.get('core')!, day('2026-10-31'))).toBe(from)
-      expect(runChecks({ workspace: after, now })).toEqual([])
-    }
-  })
+      const workspace = workspaceWith(lived(WAYS[from]))
+      const step = {
+        to,
+        day: day('2026-11-01'),
+        planned: false,
+        body: 'board',
+        link: 'https://example.org/2',
+      }
+      const facts = to === 'replaced' ? { 'replaced-by': 'board' } : {}
+      const plan = () => planStep('core', { step, facts }, { workspace, now })
+      if (!isLegal) expect(plan).toThrow(Refusal)
+      else {
+        const [change] = plan().changes
+        const after = readWorkspace(new Map(workspace.texts).set('charters/core.md', change!.after)).workspace
+        expect(stateOn(after.charters.get('core')!, day('2026-11-01'))).toBe(to)
+        expect(stateOn(after.charters.get('core')!, day('2026-10-31'))).toBe(from)
+        expect(runChecks({ workspace: after, now })).toEqual([])
+      }
+    },
+  )
 
   test.each(STATES)('can begin a life with %s or not', (state) => {
     const isFirst = ['proposed', 'in-review', 'chartered'].includes(state)
@@ -86,7 +105,9 @@ describe('a step', () => {
     const reached = new Set<State>(FIRST_STATES)
     for (const state of reached) nextStates(state).forEach((next) => reached.add(next))
     expect([...reached].sort()).toEqual([...STATES].sort())
-    expect(STATES.filter((state) => !FIRST_STATES.includes(state) && statesBefore(state).length === 0)).toEqual([])
+    expect(
+      STATES.filter((state) => !FIRST_STATES.includes(state) && statesBefore(state).length === 0),
+    ).toEqual([])
   })
 })
 
@@ -137,6 +158,7 @@ describe('a random life', () => {
 
   test('can end from every state in which it has not ended for good', () => {
     for (const state of STATES)
-      if (!ENDED.includes(state)) expect(nextStates(state)).toEqual(expect.arrayContaining(['concluded', 'replaced']))
+      if (!ENDED.includes(state))
+        expect(nextStates(state)).toEqual(expect.arrayContaining(['concluded', 'replaced']))
   })
 })

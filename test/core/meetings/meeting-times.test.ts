@@ -91,7 +91,8 @@ describe('the people who count', () => {
   })
 
   test('leave out those without a zone, who are named', () => {
-    const named = (team?: string) => peopleWithoutZones(groupOf(people), team, TODAY).map(({ login }) => login)
+    const named = (team?: string) =>
+      peopleWithoutZones(groupOf(people), team, TODAY).map(({ login }) => login)
     expect([named('core'), named('other'), named()]).toEqual([['bo-example'], [], ['bo-example']])
   })
 })
@@ -127,7 +128,8 @@ describe('the burden', () => {
     const night = 'team: other\nstarts: 2026-12-03 03:00\nzone: UTC\nrepeats: every week, 2 times\n'
     const both = { core: turns, night }
     const [ada = '', cy = ''] = people
-    const asked = (invite: string) => groupOf(people, { ...both, night: `${both.night}invite: [${invite}]\n` })
+    const asked = (invite: string) =>
+      groupOf(people, { ...both, night: `${both.night}invite: [${invite}]\n` })
 
     test('counts the meetings of that team alone', () => {
       const group = groupOf([ada, cy.replace('core', 'other')], both)
@@ -141,9 +143,12 @@ describe('the burden', () => {
       ])
     })
 
-    test.each(['team:core', 'Ada-Example', '"@ada-example"'])('and those to which %s is invited', (invite) => {
-      const [burden] = shareBurden(asked(invite), undefined, TODAY)
-      expect(burden).toMatchObject({ login: 'ada-example', day: 4, night: 5 })
-    })
+    test.each(['team:core', 'Ada-Example', '"@ada-example"'])(
+      'and those to which %s is invited',
+      (invite) => {
+        const [burden] = shareBurden(asked(invite), undefined, TODAY)
+        expect(burden).toMatchObject({ login: 'ada-example', day: 4, night: 5 })
+      },
+    )
   })
 })

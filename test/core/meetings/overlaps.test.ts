@@ -16,7 +16,10 @@ const series = (team: string, at: string, more = '') => {
 
 type Settings = { readonly group?: string; readonly members?: string }
 
-const found = (all: Readonly<Record<string, string>>, { group = '', members = 'members: []\n' }: Settings) => {
+const found = (
+  all: Readonly<Record<string, string>>,
+  { group = '', members = 'members: []\n' }: Settings,
+) => {
   const workspace = workspaceOf({
     'wg.yml': `name: Example\n${group}`,
     'members.yml': members,
@@ -307,7 +310,9 @@ describe('a meeting without length, as a calendar of others may have', () => {
     const { series: all, ...workspace } = workspaceOf(texts(id))
     const planned = { planned: at(time), startsAt: at(time), endsAt: at(time), status: 'planned' } as const
     const reading = { occurrences: [{ ...planned, summary: 'x', uid: 'x' }], warnings: [] }
-    const read = all.map(({ source, ...each }) => (source ? { ...each, source: { ...source, reading } } : each))
+    const read = all.map(({ source, ...each }) =>
+      source ? { ...each, source: { ...source, reading } } : each,
+    )
     const span = { from: THURSDAY as Day, to: THURSDAY as Day }
     expect(findOverlaps({ ...workspace, series: read }, span)).toHaveLength(count)
   })
