@@ -57,11 +57,9 @@ const writtenInactivity = mapping({
   'missed-votes': count
     .optional()
     .meta({ description: 'So many votes missed in a row make somebody inactive.' }),
-  unseen: span
-    .optional()
-    .meta({
-      description: 'So long without a trace in the repositories makes somebody inactive, `6 months`.',
-    }),
+  unseen: span.optional().meta({
+    description: 'So long without a trace in the repositories makes somebody inactive, `6 months`.',
+  }),
   'review-open': days.optional().meta({
     description: 'How long a pull request that retires silent members must stay open, `14 days`.',
   }),
@@ -111,13 +109,10 @@ const lines = z.array(line)
 /** What people write in the front matter of `charters/<team>.md`. */
 export const charterShape = mapping({
   name: line.meta({ description: 'The name of the team.' }),
-  kind: kebabName
-    .optional()
-    .meta({
-      description:
-        'Says what its charter must have; `working-group` when left out, and then nothing is asked.',
-      examples: ['working-group', 'response-team', 'policy-team', 'committee'],
-    }),
+  kind: kebabName.optional().meta({
+    description: 'Says what its charter must have; `working-group` when left out, and then nothing is asked.',
+    examples: ['working-group', 'response-team', 'policy-team', 'committee'],
+  }),
   'part-of': kebabName.optional().meta({ description: 'The team that this one is a part of.' }),
   'reports-to': kebabName
     .optional()

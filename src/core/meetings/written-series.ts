@@ -91,11 +91,9 @@ const github = mapping({
   repository: repositoryName,
   labels: z.array(label).default(['meeting']),
   agenda: agenda.optional(),
-  title: line
-    .default('{host} {name} Meeting {date}')
-    .meta({
-      description: 'The pattern of the title of an issue: {host}, {group}, {name}, {date}, {session}.',
-    }),
+  title: line.default('{host} {name} Meeting {date}').meta({
+    description: 'The pattern of the title of an issue: {host}, {group}, {name}, {date}, {session}.',
+  }),
   pin: z.boolean().default(false),
 })
 
