@@ -52,6 +52,7 @@ function version(): string {
   ).version
 }
 
-if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2] ?? ''))
-  process.stdout.write(`${version()}\n`)
-else launch()
+if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2] ?? '')) {
+  // Whoever reads it may be gone already.
+  process.stdout.on('error', () => undefined).write(`${version()}\n`)
+} else launch()

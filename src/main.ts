@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { outliveReader } from './adapters/outlive-reader.ts'
 import type { World } from './cli/world.ts'
 import type { GitHub } from './ports.ts'
 
@@ -96,6 +97,8 @@ async function connect(env: NodeJS.ProcessEnv): Promise<GitHub | undefined> {
 }
 
 async function main(): Promise<void> {
+  outliveReader(process.stdout)
+  outliveReader(process.stderr)
   const { run } = await import('./cli/run.ts')
   process.exitCode = await run(process.argv.slice(2), await realWorld())
 }

@@ -4,7 +4,8 @@ import type { Channel } from './channel.ts'
 import type { Charter } from './charter.ts'
 import { existsOn } from './history.ts'
 import { kindOf } from './kinds.ts'
-import { type ProseText, readProse } from './read-prose.ts'
+import type { ProseText } from './prose-part.ts'
+import { readProse } from './read-prose.ts'
 import { inScope, outOfScope } from './section-names.ts'
 
 /** A team that answers reports: where it is told, of what, and of what not. */

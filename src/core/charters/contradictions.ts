@@ -1,4 +1,4 @@
-import type { ProseText } from './read-prose.ts'
+import type { ProseText } from './prose-part.ts'
 
 /** Two lines of which one puts into the scope what the other puts out of it. */
 export interface Contradiction {

@@ -1,4 +1,5 @@
-import type { CharterProse, ProseText, Section } from './read-prose.ts'
+import type { ProseText } from './prose-part.ts'
+import type { CharterProse, Section } from './read-prose.ts'
 
 /** A heading in the form in which headings are compared: without numbers, punctuation and letter case. */
 export function headingKey(text: string): string {

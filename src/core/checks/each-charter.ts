@@ -1,5 +1,6 @@
 import { type Charter, charterFile } from '../charters/charter.ts'
-import { type CharterProse, type ProseText, readProse } from '../charters/read-prose.ts'
+import type { ProseText } from '../charters/prose-part.ts'
+import { type CharterProse, readProse } from '../charters/read-prose.ts'
 import type { ValuePath } from '../text/yaml.ts'
 import type { Check, CheckMatter, Finding } from './check.ts'
 

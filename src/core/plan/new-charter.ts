@@ -97,7 +97,10 @@ function headOf({ name, kind, mission, partOf, reportsTo, reports, reviewBy, end
     end,
   })
   const open = kind.fields.filter((key) => !(key in said) && key !== 'mission').map((key) => [key, UNDECIDED])
-  return { ...(Object.fromEntries(open) as Record<string, string>), ...said }
+  const head = { ...(Object.fromEntries(open) as Record<string, string>), ...said }
+  return Object.fromEntries(
+    CHARTER_KEYS.flatMap((key) => (head[key] === undefined ? [] : [[key, head[key]]])),
+  )
 }
 
 function channelFor(address: string): YamlData {

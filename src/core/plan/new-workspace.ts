@@ -69,6 +69,8 @@ function rosterFile({ login, memberName, team, today }: NewWorkspace): string {
 function charterText({ name, team, today }: NewWorkspace): string {
   return `---
 ${entry('name', name)}kind: working-group
+reports-to: undecided
+mission: Looks after the part of the project that is named here.
 roles:
   - id: chair
     description: Prepares the meetings and leads them
@@ -87,7 +89,17 @@ The ${team} group looks after the part of the project that is named here.
 
 ## Scope
 
-What the group decides, and what it leaves to others.
+### In scope
+
+- What concerns this part of the project.
+
+### Out of scope
+
+- What another team of the project decides.
+
+## Responsibilities
+
+- Meetings that are announced, with an agenda and minutes that everybody can read.
 `
 }
 
