@@ -2,7 +2,7 @@
 export const NOW = '2026-11-22T10:00:00Z'
 
 const charter = (name: string) =>
-  `---\nname: ${name}\nhistory:\n  - { date: 2025-01-01, state: chartered }\n---\n\n# ${name}\n\nIt meets.\n`
+  `---\nname: ${name}\nhistory:\n  - { date: 2025-01-01, state: proposed }\n---\n\n# ${name}\n\nIt meets.\n`
 
 export const GROUP: Readonly<Record<string, string>> = {
   'wg.yml': `name: "Example, Group; \\\\ of \\"Sécurité\\" 🎉"
