@@ -12,6 +12,7 @@ const BROWSER = ['test/browser/*.test.ts']
 const inZone = (zone: string, include: string[], globalSetup: string[] = []) => ({
   test: {
     globalSetup,
+    setupFiles: ['test/fixed-seed.ts'],
     name: zone,
     include,
     exclude: ['node_modules/**', ...CLIENTS, ...BROWSER],

@@ -16,6 +16,8 @@ interface Escape {
 const BEGINS_LINE = /^[\s>]*$/
 const BEGINS_BLOCK = /^[\s>]*(?:(?:\\?[-*+]|\d{1,9}\\?[.)])\s+)*$/
 const TAG = /<(?!https?:)/
+/** Words that a bullet or a number makes an item: five spaces or more before them would make code (CommonMark §5.2). */
+const WORDS_OF_ITEM = /^(?: {1,4}|\t)\S/
 const WORD = /[\p{L}\p{N}]/u
 
 /** Whether the back-slash before a sign may go: the sign then shows as it did, or opens the item or heading that its writer meant. */
@@ -75,7 +77,7 @@ function mayBegin(escape: Escape): boolean {
 }
 
 function beginsItem(escape: Escape): boolean {
-  return beginsLine(escape) && /^\s+\S/.test(escape.after) && !TAG.test(escape.after)
+  return beginsLine(escape) && WORDS_OF_ITEM.test(escape.after) && !TAG.test(escape.after)
 }
 
 /** `\# of people` is a number of people, not a heading; what is indented below a heading would be code. */
@@ -96,7 +98,7 @@ function isRule({ before, after }: Escape): boolean {
 function mayNumber({ before, after }: Escape): boolean {
   const digits = /^[\s>]*(\d+)$/.exec(before)?.[1]
   if (digits === undefined || /^\S/.test(after)) return true
-  return digits.length < 4 && /^\s+\S/.test(after) && !TAG.test(after)
+  return digits.length < 4 && WORDS_OF_ITEM.test(after) && !TAG.test(after)
 }
 
 function isAlone({ sign, paragraph }: Escape): boolean {

@@ -45,6 +45,7 @@ const left: readonly (readonly [what: string, notes: string])[] = [
   ['comments', '<!-- one\n\n\n• two\\-  \n-->\n'],
   ['smart quotes', '“one” ‘two’ – three — four …\n'],
   ['items with something below them', '-\n  - one\n'],
+  ['what would be code in an item', '1\\.     `a`\n\n\\-      b\n\n\\*\t\tc\n'],
   ['an item that nobody has filled in, of no template', '- TBD\n'],
 ]
 
