@@ -1,4 +1,4 @@
-import { type Answer, type Question, withLabel } from '../core/github/question.ts'
+import { type Answer, joinAnswers, type Question, withLabel } from '../core/github/question.ts'
 import type { Change, GitHubChange, Plan } from '../core/plan/change.ts'
 import { planAfterOpening } from '../core/plan/meeting-issue.ts'
 import { tellOf } from '../core/plan/propose-files.ts'
@@ -45,7 +45,7 @@ export async function carryOut(errand: Errand, app: App, dryRun: boolean): Promi
       lost = error
       say(app, `${error.message}. Asking GitHub how it stands …`)
       await github.pause(attempt)
-      answer = await github.reader.ask(question)
+      answer = joinAnswers(answer, await github.reader.ask(question))
     }
   }
   throw refuse(
@@ -110,6 +110,6 @@ async function applyChange(change: Change, { app, doing }: Setting): Promise<App
 }
 
 function followUp(change: GitHubChange, { issue, newest, url }: Written): readonly GitHubChange[] {
-  if (change.kind === 'open-pull-request') return url === undefined ? [] : tellOf(change, url)
+  if (change.kind === 'open-pull-request') return url === undefined ? [] : tellOf(change.tell, url)
   return change.kind === 'open-issue' && issue ? planAfterOpening(issue, newest ?? [], change) : []
 }

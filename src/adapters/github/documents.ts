@@ -8,11 +8,11 @@ export interface Document {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** How many meeting issues, and how many of the newest issues at all, are read of a repository. */
+/** How many meeting issues, and how many of the newest issues at all, are read of a repository at once. */
 export const ISSUES_WITH_LABEL = 50
 export const NEWEST_ISSUES = 20
 
-export const ISSUE_FIELDS = `id number title body url state isPinned
+export const ISSUE_FIELDS = `id number title body url createdAt state isPinned
   labels(first: 20) { nodes { name } }
   comments(last: 20) { nodes { body viewerDidAuthor author { login } } }`
 

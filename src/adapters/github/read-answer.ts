@@ -11,6 +11,7 @@ export interface RawIssue {
   readonly title: string
   readonly body: string
   readonly url: string
+  readonly createdAt: string
   readonly state: 'OPEN' | 'CLOSED'
   readonly isPinned: boolean | null
   readonly labels: Connection<{ readonly name: string }> | null
@@ -21,6 +22,11 @@ export interface RawIssue {
   }>
 }
 
+/** A page of issues. */
+export interface RawIssues extends Connection<RawIssue> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
 export interface RawRepository {
   readonly id: string
   readonly nameWithOwner: string
@@ -28,7 +34,7 @@ export interface RawRepository {
   readonly isArchived: boolean
   readonly hasIssuesEnabled: boolean
   readonly pinnedIssues: { readonly totalCount: number } | null
-  readonly labelled: Connection<RawIssue>
+  readonly labelled: RawIssues
   readonly newest: Connection<RawIssue>
   /** `l0`, `l1` …: the labels that were asked for. */
   readonly [label: `l${number}`]: { readonly id: string; readonly name: string } | null

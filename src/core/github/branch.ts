@@ -8,6 +8,8 @@ export interface BranchQuestion {
   readonly branch: string
   /** The files of the proposal. */
   readonly paths: readonly string[]
+  /** Whether it is enough to know that the branch is there: its commits are left out, and many can be asked at once. */
+  readonly lightly?: true
 }
 
 /** Files at one commit, by path. */

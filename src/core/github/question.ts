@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { Problem } from '../problem.ts'
 import { activityKey, type ActivityQuestion, type Trace } from './activity.ts'
 import { type BranchAnswer, branchKey, type BranchQuestion } from './branch.ts'
@@ -11,6 +12,8 @@ export interface RepositoryQuestion {
   readonly label: string
   /** Labels whose ids will be needed for writing. */
   readonly labels: readonly string[]
+  /** Issues with the label that were opened at this instant or later are read to the last; beyond them only the newest. */
+  readonly since?: Date
 }
 
 /** Where labelled items are gathered from. */
@@ -118,13 +121,23 @@ export function itemsKey({ label, from }: ItemsQuestion): string {
 export function joinQuestions(questions: readonly Question[]): Required<Question> {
   const repositories = new Map<string, RepositoryQuestion>()
   for (const asked of questions.flatMap((question) => question.repositories ?? [])) {
-    const labels = [...(repositories.get(repositoryKey(asked))?.labels ?? []), ...asked.labels]
-    repositories.set(repositoryKey(asked), { ...asked, labels: [...new Set(labels)] })
+    const known = repositories.get(repositoryKey(asked))
+    const labels = [...new Set([...(known?.labels ?? []), ...asked.labels])]
+    repositories.set(repositoryKey(asked), {
+      ...asked,
+      labels,
+      ...given({ since: earliest(known?.since, asked.since) }),
+    })
   }
   const branches = new Map<string, BranchQuestion>()
   for (const asked of questions.flatMap((question) => question.branches ?? [])) {
-    const paths = [...(branches.get(branchKey(asked))?.paths ?? []), ...asked.paths]
-    branches.set(branchKey(asked), { ...asked, paths: [...new Set(paths)] })
+    const known = branches.get(branchKey(asked))
+    const { lightly, ...whole } = asked
+    branches.set(branchKey(asked), {
+      ...whole,
+      paths: [...new Set([...(known?.paths ?? []), ...asked.paths])],
+      ...(lightly && (!known || known.lightly) ? { lightly } : {}),
+    })
   }
   return {
     repositories: [...repositories.values()],
@@ -141,6 +154,21 @@ export function joinQuestions(questions: readonly Question[]): Required<Question
       questions.flatMap(({ activity = [] }) => activity),
       activityKey,
     ),
+  }
+}
+
+function earliest(one: Date | undefined, other: Date | undefined): Date | undefined {
+  return one && other ? (one < other ? one : other) : (one ?? other)
+}
+
+/** What is known after more was asked: the newer answer to whatever was asked twice. */
+export function joinAnswers(known: Answer, newer: Answer): Answer {
+  return {
+    repositories: new Map([...known.repositories, ...newer.repositories]),
+    items: new Map([...known.items, ...newer.items]),
+    branches: new Map([...known.branches, ...newer.branches]),
+    people: new Map([...known.people, ...newer.people]),
+    activity: new Map([...known.activity, ...newer.activity]),
   }
 }
 

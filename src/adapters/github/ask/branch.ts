@@ -18,14 +18,18 @@ const PULL_REQUESTS = 5
 
 /** Asks for a branch of proposals: its newest commits, the files in them, and its pull requests. */
 export function askBranch(asked: BranchQuestion): AskPart {
-  const aliases = (index: number) => [`b${index}`]
+  const letter = asked.lightly ? 'g' : 'b'
+  const aliases = (index: number) => [`${letter}${index}`]
   return {
-    kind: 'branch',
+    kind: asked.lightly ? 'glance' : 'branch',
     aliases,
-    write: (index, bind) => [write(`b${index}`, asked, bind)],
+    write: (index, bind) => [write(`${letter}${index}`, asked, bind)],
     read: (settled, index, { branches }) => {
       const fault = judgePart(settled, aliases(index), `repository \`${asked.repository}\``)
-      branches.set(branchKey(asked), fault ?? readBranch(settled.data[`b${index}`] as RawBranch, asked))
+      branches.set(
+        branchKey(asked),
+        fault ?? readBranch(settled.data[`${letter}${index}`] as RawBranch, asked),
+      )
       return []
     },
   }
@@ -33,26 +37,27 @@ export function askBranch(asked: BranchQuestion): AskPart {
 
 const BLOB = '... on Blob { text isBinary isTruncated }'
 
-function write(alias: string, { repository, branch, paths }: BranchQuestion, bind: Bind): string {
+function write(alias: string, { repository, branch, paths, lightly }: BranchQuestion, bind: Bind): string {
   const [owner = '', name = ''] = repository.split('/')
-  const held = paths.map((path) => bind(path))
   const baseFiles = paths.map(
     (path, index) => `f${index}: object(expression: ${bind(`HEAD:${path}`)}) { __typename ${BLOB} }`,
-  )
-  const headFiles = held.map(
-    (path, index) => `f${index}: file(path: ${path}) { object { __typename ${BLOB} } }`,
   )
   return `${alias}: repository(owner: ${bind(owner)}, name: ${bind(name)}) {
   id nameWithOwner isPrivate isArchived
   defaultBranchRef { name target { oid } }
   ${baseFiles.join('\n  ')}
-  head: ref(qualifiedName: ${bind(`refs/heads/${branch}`)}) { id target { oid ... on Commit {
-    history(first: ${COMMITS}) { nodes { oid message ${headFiles.join(' ')} } }
-  } } }
+  head: ref(qualifiedName: ${bind(`refs/heads/${branch}`)}) { id target { oid ${lightly ? '' : historyOf(paths, bind)} } }
   pullRequests(first: ${PULL_REQUESTS}, headRefName: ${bind(branch)}, orderBy: { field: CREATED_AT, direction: DESC }) {
     nodes { id number url title body state headRefOid isCrossRepository }
   }
 }`
+}
+
+function historyOf(paths: readonly string[], bind: Bind): string {
+  const files = paths.map(
+    (path, index) => `f${index}: file(path: ${bind(path)}) { object { __typename ${BLOB} } }`,
+  )
+  return `... on Commit { history(first: ${COMMITS}) { nodes { oid message ${files.join(' ')} } } }`
 }
 
 interface RawBlob {

@@ -17,7 +17,14 @@ export interface Gathered {
 }
 
 /** More in one request comes near to GitHub's limits of nodes and time; documents.test.ts counts both. */
-export const AT_ONCE = { repository: 25, items: 50, branch: 10, person: 100, activity: 20 } as const
+export const AT_ONCE = {
+  repository: 25,
+  items: 50,
+  branch: 10,
+  glance: 50,
+  person: 100,
+  activity: 20,
+} as const
 
 /** One thing that is asked of GitHub, together with others in one request. */
 export interface AskPart {
