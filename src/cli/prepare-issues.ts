@@ -1,38 +1,28 @@
-import { homeAnswer } from '../core/github/home-answer.ts'
-import { type Answer, joinQuestions } from '../core/github/question.ts'
+import type { Chore } from '../core/chores/chore.ts'
+import { meetingChore } from '../core/chores/meeting-chore.ts'
+import { meetingAsJson } from '../core/meetings/meeting-as-json.ts'
 import { nextMeeting } from '../core/meetings/meeting.ts'
-import type { GitHubHome, Series } from '../core/meetings/series.ts'
-import type { Plan } from '../core/plan/change.ts'
+import type { Series } from '../core/meetings/series.ts'
 import { type DueMeeting, dueMeetings, opensAt } from '../core/plan/due.ts'
-import { planMeetingIssue, questionFor } from '../core/plan/meeting-issue.ts'
-import { type Problem, Refusal } from '../core/problem.ts'
+import type { Problem } from '../core/problem.ts'
 import { printInstant } from '../core/time/print-time.ts'
-import { seriesFile, type Workspace } from '../core/workspace.ts'
+import type { Workspace } from '../core/workspace.ts'
 import type { GitHub } from '../ports.ts'
 import type { App } from './app.ts'
-import { carryOut, type Done } from './carry-out.ts'
+import type { Done } from './carry-out.ts'
 import { changeAsJson } from './change-as-json.ts'
-import { endsTheCommand } from './ends-the-command.ts'
+import { doChores, type Task } from './do-chores.ts'
 import { loadTemplate } from './load-template.ts'
-import { meetingAsJson } from '../core/meetings/meeting-as-json.ts'
 import { announce, reportEnd } from './prepare-file.ts'
 import { say } from './report.ts'
 import type { SeriesReport } from './series-report.ts'
 
-interface Task {
+interface Preparing {
   readonly app: App
   readonly workspace: Workspace
   readonly all: readonly Series[]
   readonly github: GitHub
   readonly dryRun: boolean
-}
-
-/** A series of which GitHub has to be asked. */
-interface DueSeries {
-  readonly series: Series
-  readonly home: GitHubHome
-  readonly template: string
-  readonly meetings: readonly DueMeeting[]
 }
 
 /** What came of several series: a report for each that could be prepared, and why the others could not. */
@@ -41,66 +31,55 @@ export interface Prepared {
   readonly problems: readonly Problem[]
 }
 
-/** Prepares the issues of several series with one question to GitHub; with none when nothing is due. What hinders one series does not hinder the others. */
-export async function prepareIssues(task: Task): Promise<Prepared> {
-  const { app, all, github } = task
+/** Prepares the issues of several series. What hinders one series does not hinder the others. */
+export async function prepareIssues(preparing: Preparing): Promise<Prepared> {
+  const { app, workspace, all, github, dryRun } = preparing
+  const tasks: Task[] = []
   const reports: SeriesReport[] = []
-  const problems: Problem[] = []
-  const due: DueSeries[] = []
   for (const series of all) {
-    const asked = await readDue(series, task)
-    if (asked) due.push(asked)
+    const chore = await prepareChore(series, dueMeetings(series, app.now), { app, workspace })
+    if (chore) tasks.push({ app, chore })
     else reports.push(reportNotDue(series, app))
   }
-  if (due.length === 0) return { reports, problems }
-  let answer = await github.reader.ask(joinQuestions(due.map(({ home }) => questionFor(home))))
-  for (const each of due) {
-    try {
-      const done = await prepareSeries(each, answer, task)
-      answer = done.answer
-      reports.push(report(each, done))
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      problems.push(...error.problems.map((problem) => placed(problem, each.series, task)))
-      if (endsTheCommand(error)) break
-    }
-  }
-  return { reports, problems }
+  const { done, problems } = await doChores(tasks, {
+    github,
+    dryRun,
+    begin: ({ chore }) => {
+      announceDue(chore, { app, workspace })
+      return app
+    },
+    end: ({ done: { changes } }) => {
+      if (changes.length === 0) say(app, 'Nothing to do.')
+    },
+  })
+  return { reports: [...reports, ...done.map(({ task, done: each }) => report(task, each))], problems }
 }
 
-/** What GitHub refuses to a series is the matter of the repository that its file names. */
-function placed(problem: Problem, { id }: Series, { workspace }: Task): Problem {
-  if (problem.place || problem.rule !== 'github') return problem
-  return { ...problem, place: workspace.placeOf(seriesFile(id, workspace), ['github', 'repository']) }
+interface Place {
+  readonly app: App
+  readonly workspace: Workspace
 }
 
-async function readDue(series: Series, { app, workspace }: Task): Promise<DueSeries | undefined> {
-  const meetings = dueMeetings(series, app.now)
+/** The chore of the issues of a series; undefined when it has no home on GitHub, or no issue needs anything. */
+export async function prepareChore(
+  series: Series,
+  meetings: readonly DueMeeting[],
+  { app, workspace }: Place,
+): Promise<Chore | undefined> {
   if (!series.github || meetings.length === 0) return undefined
   const template = await loadTemplate(app, 'issue', { series, workspace })
-  return { series, home: series.github, template, meetings }
+  return meetingChore({ series, meetings, workspace, template, now: app.now })
 }
 
-async function prepareSeries(due: DueSeries, answer: Answer, task: Task): Promise<Done> {
-  const { app, workspace, github, dryRun } = task
-  const { series, home, template, meetings } = due
-  meetings.filter((each) => each.due).forEach(({ meeting }) => announce(meeting, { app, workspace }))
-  const plan = (known: Answer): Plan => {
-    const found = homeAnswer(series, home, { answer: known, workspace })
-    const plans = meetings.map((each) =>
-      planMeetingIssue({ ...each, home, template, workspace, found, now: app.now }),
-    )
-    return { changes: plans.flatMap(({ changes }) => changes), notes: plans.flatMap(({ notes }) => notes) }
-  }
-  const done = await carryOut({ github, answer, question: questionFor(home), plan }, app, dryRun)
-  if (done.changes.length === 0) say(app, 'Nothing to do.')
-  return done
+/** Says which meetings a chore is about whose issues are due. */
+export function announceDue({ meetings = [] }: Chore, place: Place): void {
+  meetings.filter(({ due }) => due).forEach(({ meeting }) => announce(meeting, place))
 }
 
-function report({ series, meetings }: DueSeries, { changes, notes, urls }: Done): SeriesReport {
+function report({ chore: { of, meetings = [] } }: Task, { changes, notes, urls }: Done): SeriesReport {
   const meeting = (meetings.find((each) => each.due) ?? meetings[0])?.meeting
   return {
-    series: series.id,
+    series: of,
     meeting: meeting ? meetingAsJson(meeting) : null,
     changes: changes.map(changeAsJson),
     notes,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { foreignCharacters } from './people/import/login-shape.ts'
 import { type Day, parseDay } from './time/day.ts'
 import { type ClockTime, parseClockTime } from './time/clock.ts'
+import { parseLead } from './time/span.ts'
 import { suggestZones } from './time/zone-names.ts'
 import { parseZone, type ZoneId } from './time/zone.ts'
 
@@ -29,6 +30,12 @@ export const paragraph = readText(
   (text) =>
     text.trim() === '' || /\n\s*\n/.test(text.trim()) ? undefined : text.trim().replace(/\s+/g, ' '),
   () => 'This must be one paragraph of text, and not empty.',
+)
+
+/** A time before a meeting or a day, in minutes. */
+export const lead = readText(
+  parseLead,
+  (text) => `\`${text}\` is no time before a meeting.\nWrite \`7 days before\` or \`36 hours before\`.`,
 )
 
 /** A day, `2026-12-03`. */

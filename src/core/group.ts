@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { day, filePath, kebabName, line, readText, repositoryName, webAddress, zone } from './fields.ts'
 import { CSS_COLORS } from './calendar/css-colors.ts'
+import {
+  type GroupChores,
+  groupChores,
+  groupChoresShape,
+  type StatedChores,
+  statedChores,
+} from './chores/written-chores.ts'
 import { type Kind, makeKinds, writtenKinds } from './charters/kinds.ts'
 import { given } from './given.ts'
 import type { EmployerNames } from './people/employer-name.ts'
@@ -51,6 +58,12 @@ const writtenCalendar = mapping({
   color: cssColor.optional(),
 })
 
+const groupFolders = readText(
+  (text) => (/^(?!\.)[\w.-]+(?:\/(?!\.)[\w.-]+)*(?:\/\*)?$/.test(text) ? text : undefined),
+  (text) =>
+    `\`${text}\` names no folders of this workspace.\nWrite \`groups/*\` for every folder in \`groups\`, or the path of one.`,
+)
+
 /** What a person writes in `wg.yml`. */
 export const groupShape = mapping({
   name: line.meta({ description: 'The name of the group.', examples: ['Security Working Group'] }),
@@ -63,6 +76,14 @@ export const groupShape = mapping({
     .array(zone)
     .default([])
     .meta({ description: 'Time zones to show in every time table, IANA names.' }),
+  groups: z
+    .union([groupFolders, z.array(groupFolders)])
+    .optional()
+    .meta({
+      description: 'Folders that are workspaces of their own, for which `wg run` does its work too.',
+      examples: ['groups/*'],
+    }),
+  chores: groupChoresShape.prefault({}),
   calendar: writtenCalendar.prefault({}),
   minutes: minutesShape.prefault({}),
   resources: z.record(kebabName, z.int().positive()).default({}).meta({
@@ -109,6 +130,10 @@ export interface Group {
   readonly kinds: ReadonlyMap<string, Kind>
   /** Where the security.txt is written. */
   readonly securityTxt?: string
+  /** Folders that are workspaces of their own, `groups/*` for every one in `groups`. */
+  readonly groups: readonly string[]
+  /** What it says of the chores of its series, and the group's own. */
+  readonly chores: StatedChores & GroupChores
   readonly calendar: CalendarSettings
   /** The words by which this group's minutes are read, beside the English ones. */
   readonly minutes: MinutesWords
@@ -145,6 +170,8 @@ export function makeGroup(written: z.output<typeof groupShape>): Group {
     zones,
     bodies: new Map(bodies),
     kinds: makeKinds(written.kinds),
+    groups: [written.groups ?? []].flat(),
+    chores: { ...statedChores(written.chores), ...groupChores(written.chores) },
     calendar: given(calendar),
     minutes: makeWords(written.minutes),
     resources: new Map(Object.entries(resources)),

@@ -6,7 +6,7 @@ import { type Charter, makeCharter } from './charters/charter.ts'
 import { charterShape, type WrittenCharter } from './charters/written-charter.ts'
 import { makeRoster, type Member, rosterShape } from './people/roster.ts'
 import { makeVote, type Vote, voteShape } from './people/vote.ts'
-import { type Place, type Problem, refuse } from './problem.ts'
+import { type Place, type Problem, refuse, type Refusal } from './problem.ts'
 import { faultAsProblem } from './text/fault.ts'
 import { splitFrontMatter } from './text/front-matter.ts'
 import { readShape } from './text/shape.ts'
@@ -24,6 +24,8 @@ export interface Prose {
 
 /** All that a group has written down, read and tied together. Parts that could not be read are missing and stand in `unread`. */
 export interface Workspace {
+  /** Where it lies in its repository, `groups/web`; empty at the root. */
+  readonly folder: string
   readonly group: Group
   readonly members: readonly Member[]
   /** By the name of the team. */
@@ -55,6 +57,11 @@ export function seriesFile(id: string, { texts }: Pick<Workspace, 'texts'>): str
   return texts.has(yml) ? yml : `meetings/${id}.yaml`
 }
 
+/** The path of a file of the workspace as its repository has it. */
+export function repositoryPath({ folder }: Pick<Workspace, 'folder'>, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`
+}
+
 const SERIES_FILE = /^meetings\/([^/]+)\.ya?ml$/
 /** A README or an index in the folder of charters is a page about them. */
 const CHARTER_FILE = /^charters\/(?!(?:readme|index)\.md$)([^/]+)\.md$/i
@@ -67,16 +74,13 @@ export function isVoteFile(path: string): boolean {
 
 /**
  * Reads a whole workspace, as far as it can be read, and all the problems of shape found on the way.
- * Refuses when there is no `wg.yml`: then it is no workspace.
+ * `folder` is where it lies in its repository. Refuses when there is no `wg.yml`: then it is no workspace.
  */
-export function readWorkspace(texts: WorkspaceTexts): { workspace: Workspace; problems: readonly Problem[] } {
-  if (!texts.has(GROUP_FILE)) {
-    throw refuse(
-      'workspace',
-      'There is no workspace here: no `wg.yml` in this folder or one above it.',
-      'Make one with `wg init`.',
-    )
-  }
+export function readWorkspace(
+  texts: WorkspaceTexts,
+  folder = '',
+): { workspace: Workspace; problems: readonly Problem[] } {
+  if (!texts.has(GROUP_FILE)) throw refuseNoWorkspace()
   const reading: Reading = {
     texts,
     yaml: new Map(),
@@ -101,6 +105,7 @@ export function readWorkspace(texts: WorkspaceTexts): { workspace: Workspace; pr
     return written ? [[team, makeCharter(team, written)] as const] : []
   })
   const workspace: Workspace = {
+    folder,
     group: makeGroup(group ?? groupShape.parse({ name: 'unread' })),
     members: roster ? makeRoster(roster) : [],
     charters: new Map(charters),
@@ -116,6 +121,14 @@ export function readWorkspace(texts: WorkspaceTexts): { workspace: Workspace; pr
     placeOf: (file, path, at) => reading.yaml.get(file)?.placeOf(path, at) ?? { file, line: 1, column: 1 },
   }
   return { workspace, problems: reading.problems }
+}
+
+function refuseNoWorkspace(): Refusal {
+  return refuse(
+    'workspace',
+    'There is no workspace here: no `wg.yml` in this folder or one above it.',
+    'Make one with `wg init`.',
+  )
 }
 
 /** What has been read so far. */

@@ -38,7 +38,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
 async function askGitHub(meetings: readonly Meeting[], { world }: App): Promise<Answer | undefined> {
   const homes = meetings.flatMap(({ series }) => series.github ?? [])
   const github = homes.length > 0 ? await world.connect() : undefined
-  return github?.reader.ask(joinQuestions(homes.map(questionFor)))
+  return github?.reader.ask(joinQuestions(homes.map((home) => questionFor(home))))
 }
 
 interface MeetingAgenda {

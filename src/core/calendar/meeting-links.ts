@@ -1,7 +1,7 @@
 import { given } from '../given.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { minutesPathOf } from '../meetings/minutes-path.ts'
-import type { Workspace } from '../workspace.ts'
+import { repositoryPath, type Workspace } from '../workspace.ts'
 
 /** What the events of a workspace are made from. */
 export interface EventMatter {
@@ -29,7 +29,7 @@ export function meetingLinks(meeting: Meeting, { workspace, minutes }: EventMatt
   const repository = workspace.group.repository ?? series.github?.repository
   const file =
     repository !== undefined && minutes.has(path)
-      ? `https://github.com/${repository}/blob/HEAD/${path.split('/').map(encodeURIComponent).join('/')}`
+      ? `https://github.com/${repository}/blob/HEAD/${repositoryPath(workspace, path).split('/').map(encodeURIComponent).join('/')}`
       : undefined
   const found = given({
     Join: session.join,

@@ -42,7 +42,10 @@ export function isTold(meeting: Meeting, issue: FoundIssue): boolean {
   return last?.startsAt === isoInstant(meeting.startsAt) && last.status === meeting.status
 }
 
+/** What there is to tell of a meeting's minutes. */
+export type MinutesNews = 'proposed' | 'late' | 'landed'
+
 /** The hidden line by which a comment is known to tell what became of a meeting's minutes. */
-export function minutesMark(meeting: Meeting, what: 'proposed' | 'landed'): string {
-  return `<!-- wg:told minutes of ${meeting.key} ${what} -->`
+export function minutesMark(meeting: Meeting, news: MinutesNews): string {
+  return `<!-- wg:told minutes of ${meeting.key} ${news} -->`
 }

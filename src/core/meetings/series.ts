@@ -1,3 +1,4 @@
+import { type StatedChores, statedChores } from '../chores/written-chores.ts'
 import { given } from '../given.ts'
 import type { Cadence } from '../time/cadence.ts'
 import type { ClockTime } from '../time/clock.ts'
@@ -76,6 +77,8 @@ export interface Series {
   /** How many days after a meeting its minutes should be there. */
   readonly minutesDue: number
   readonly templates: Readonly<Partial<Record<TemplateName, string>>>
+  /** What this series says of the chores of the scheduled run. */
+  readonly chores: StatedChores
 }
 
 const A_WEEK = 7 * 24 * 60
@@ -101,6 +104,7 @@ export function makeSeries(id: string, written: WrittenSeries): Series {
     minutesPath: written.minutes ?? `meetings/${id}/{date}.md`,
     minutesDue: written['minutes-due'],
     templates: given(written.templates),
+    chores: statedChores(written.chores),
     ...given({
       starts: starts?.day,
       source: written.calendar,

@@ -5,6 +5,7 @@ import {
   dayTime,
   filePath,
   kebabName,
+  lead,
   line,
   parseDayTime,
   readText,
@@ -15,18 +16,14 @@ import {
 import { mapping } from '../text/shape.ts'
 import { parseDay } from '../time/day.ts'
 import { readCadence } from '../time/read-cadence.ts'
-import { parseDays, parseLead, parseMinutes } from '../time/span.ts'
+import { parseDays, parseMinutes } from '../time/span.ts'
 import { parseException } from './exception.ts'
+import { seriesChoresShape } from '../chores/written-chores.ts'
 
 /** How long a meeting lasts, in minutes. */
 export const length = readText(
   parseMinutes,
   (text) => `\`${text}\` is no length of a meeting.\nWrite \`1 hour\`, \`90 minutes\` or \`PT1H30M\`.`,
-)
-
-const lead = readText(
-  parseLead,
-  (text) => `\`${text}\` is no time before a meeting.\nWrite \`7 days before\` or \`36 hours before\`.`,
 )
 
 /** The rule of a series, in words or as RFC 5545 text. */
@@ -125,6 +122,7 @@ export const seriesShape = mapping({
   rotation: z.array(session).min(2).optional().meta({ description: 'Sessions that take turns.' }),
   github: github.optional(),
   open: lead.optional().meta({ description: 'When the issue appears, `7 days before`.' }),
+  chores: seriesChoresShape.prefault({}),
   invite: z.array(line).default([]).meta({ description: '`team:security-wg`, a login, or `@org/team`.' }),
   join: webAddress.optional().meta({ description: 'Where participants join.' }),
   watch: webAddress.optional().meta({ description: 'Where observers watch.' }),

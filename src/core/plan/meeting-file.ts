@@ -74,7 +74,10 @@ export function issueDraft({
   workspace,
   template,
 }: Pick<MeetingFileQuestion, 'meeting' | 'workspace' | 'template'>): IssueDraft {
-  const matter = { ...matterOf(meeting, workspace, ''), linkTo: linkOnGitHub(workspace.group.repository) }
+  const matter = {
+    ...matterOf(meeting, workspace, ''),
+    linkTo: linkOnGitHub(workspace.group.repository, workspace),
+  }
   const { text } = newMeetingText(template, matter)
   return {
     title: meetingTitle(meeting, workspace),

@@ -27,12 +27,17 @@ import { planPin } from './plan-pin.ts'
 /** GitHub refuses longer bodies (GitHub docs: REST API, issues). */
 export const LONGEST_BODY = 65_536
 
-/** What must be asked before the issues of a series can be planned. */
-export function questionFor(home: GitHubHome): Question {
+/** What must be asked before the issues of a series can be planned, which were opened at an instant or later. */
+export function questionFor(home: GitHubHome, since?: Date): Question {
   const { agenda, repository, labels } = home
   return {
     repositories: [
-      { repository, label: listLabel(home), labels: [...new Set([...labels, CANCELLED_LABEL])] },
+      {
+        repository,
+        label: listLabel(home),
+        labels: [...new Set([...labels, CANCELLED_LABEL])],
+        ...given({ since }),
+      },
     ],
     items: agenda?.from.map((from) => ({ label: agenda.label, from })) ?? [],
   }
@@ -48,6 +53,8 @@ export interface MeetingIssueQuestion {
   readonly now: Date
   /** Whether an issue may be opened that does not exist yet. */
   readonly due: boolean
+  /** Whether no other meeting of the series comes before it: only then it is pinned. */
+  readonly next: boolean
 }
 
 /**
@@ -80,7 +87,7 @@ function planOpening(question: MeetingIssueQuestion): Plan {
     body: body.text,
     labels: home.labels,
     labelIds: repository.labelIds,
-    ...given({ pin: planPin(meeting, home, repository) }),
+    ...given({ pin: question.next ? planPin(meeting, home, repository) : undefined }),
   }
   return {
     changes: [...missingLabels(home.labels, repository), open],
@@ -127,7 +134,9 @@ function planRefresh(issue: FoundIssue, question: MeetingIssueQuestion): Plan {
     ...given({
       body: fits && filled.text !== issue.body ? { from: issue.body, to: filled.text } : undefined,
       pin:
-        issue.pinned || meeting.status === 'cancelled' ? undefined : planPin(meeting, home, found.repository),
+        issue.pinned || meeting.status === 'cancelled' || !question.next
+          ? undefined
+          : planPin(meeting, home, found.repository),
     }),
   }
   if (Object.keys(effect).every((part) => part === 'why'))
@@ -156,7 +165,7 @@ function matterOf({ meeting, workspace, found, home }: MeetingIssueQuestion): Me
     meeting,
     workspace,
     agenda: gatherAgenda(meeting, workspace, found),
-    linkTo: linkOnGitHub(workspace.group.repository ?? home.repository),
+    linkTo: linkOnGitHub(workspace.group.repository ?? home.repository, workspace),
     ...given({ previous: previousIssue(meeting, found.repository) }),
   }
 }

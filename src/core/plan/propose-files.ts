@@ -76,7 +76,8 @@ function landedNotes({ branch }: Proposal, open: FoundPullRequest | undefined): 
     : []
 }
 
-function openingOf({ title, body, branch, tell }: Proposal, answer: BranchAnswer): OpenPullRequest {
+/** The opening of the pull request of a proposal. */
+export function openingOf({ title, body, branch, tell }: Proposal, answer: BranchAnswer): OpenPullRequest {
   const { repository, repositoryId, base } = answer
   return {
     kind: 'open-pull-request',
@@ -188,7 +189,7 @@ function onBranch(
 }
 
 /** The comment that tells of a pull request, once its address is known. */
-export function tellOf({ tell }: OpenPullRequest, url: string): readonly EditIssue[] {
+export function tellOf(tell: OpenPullRequest['tell'], url: string): readonly EditIssue[] {
   if (!tell) return []
   const { comment, ...issue } = tell
   return [

@@ -1,7 +1,7 @@
 import type { BranchAnswer, BranchQuestion } from '../github/branch.ts'
 import { answeredBranch } from '../github/answered-branch.ts'
 import { listLabel } from '../github/home-answer.ts'
-import { issuesOf, minutesMark } from '../github/meeting-issue.ts'
+import { issuesOf } from '../github/meeting-issue.ts'
 import { type Answer, type FoundIssue, type Question, repositoryKey } from '../github/question.ts'
 import { given } from '../given.ts'
 import type { Meeting } from '../meetings/meeting.ts'
@@ -10,10 +10,11 @@ import type { GitHubHome } from '../meetings/series.ts'
 import { Refusal } from '../problem.ts'
 import { meetingTitle } from '../render/titles.ts'
 import { hashText } from '../text/memory.ts'
-import { seriesFile, type Workspace } from '../workspace.ts'
-import type { Change, EditIssue, Plan } from './change.ts'
+import { repositoryPath, seriesFile, type Workspace } from '../workspace.ts'
+import type { Plan } from './change.ts'
+import { planLanded, tellOfMinutes } from './land-minutes.ts'
 import { questionFor } from './meeting-issue.ts'
-import { type Proposed, proposeFiles } from './propose-files.ts'
+import { proposeFiles, tellOf } from './propose-files.ts'
 import { type NotesQuestion, planMinutes, readNotes } from './publish-minutes.ts'
 
 /** What the proposal of minutes is planned from. */
@@ -35,11 +36,16 @@ export function questionForMinutes(
     branches: [
       {
         repository: workspace.group.repository ?? home.repository,
-        branch: `wg/minutes/${meeting.key}`,
-        paths: [minutesPathOf(meeting)],
+        branch: minutesBranch(meeting, workspace),
+        paths: [repositoryPath(workspace, minutesPathOf(meeting))],
       },
     ],
   }
+}
+
+/** The branch on which the minutes of a meeting are proposed. */
+export function minutesBranch({ key }: Meeting, workspace: Pick<Workspace, 'folder'>): string {
+  return `wg/minutes/${repositoryPath(workspace, key)}`
 }
 
 /**
@@ -58,6 +64,7 @@ export function proposeMinutes(question: MinutesProposal, answer: Answer): Plan 
   if (existing !== undefined && isMerged(found, mark)) return planLanded(meeting, home, issue)
   const planned = planMinutes(question, { existing, isFile })
   const text = planned.changes[0]?.after ?? existing ?? ''
+  const tell = tellOfMinutes(meeting, home, issue)
   const title = `Minutes of ${meetingTitle(meeting, workspace)}`
   const proposed = proposeFiles(
     {
@@ -66,7 +73,7 @@ export function proposeMinutes(question: MinutesProposal, answer: Answer): Plan 
       headline: `Add the minutes of ${meeting.key}`,
       files: new Map([[path, text]]),
       body: (standing) => bodyOf(mark, { meeting, standing, issue }),
-      ...given({ tell: issue && !isTold(meeting, issue, 'proposed') ? tellIn(question, issue) : undefined }),
+      ...given({ tell }),
     },
     found,
   )
@@ -74,10 +81,16 @@ export function proposeMinutes(question: MinutesProposal, answer: Answer): Plan 
     const landed = planLanded(meeting, home, issue)
     return { changes: landed.changes, notes: [...proposed.notes, ...landed.notes] }
   }
-  return { changes: [...proposed.changes, ...tellLater(question, proposed, issue)], notes: proposed.notes }
+  const { state, pullRequest } = proposed
+  const told = state === 'open' && pullRequest ? tellOf(tell, pullRequest.url) : []
+  return { changes: [...proposed.changes, ...told], notes: proposed.notes }
 }
 
-function issueOf({ meeting, home, workspace }: MinutesProposal, answer: Answer): FoundIssue | undefined {
+/** The issue of a meeting, in the answer to `questionForMinutes`. Refuses, with its place, what GitHub did not answer. */
+export function issueOf(
+  { meeting, home, workspace }: Pick<MinutesProposal, 'meeting' | 'home' | 'workspace'>,
+  answer: Answer,
+): FoundIssue | undefined {
   const found = answer.repositories.get(
     repositoryKey({ repository: home.repository, label: listLabel(home) }),
   )
@@ -117,57 +130,4 @@ function bodyOf(mark: string, { meeting, standing, issue }: Standing): string {
     ...(issue ? [`- Meeting: ${issue.url}`, ''] : []),
     'Say here what is missing or wrong, or commit to this branch: what people commit stays when the notes are published again.',
   ].join('\n')
-}
-
-type Told = 'proposed' | 'landed'
-
-function isTold(meeting: Meeting, { ownComments }: FoundIssue, what: Told): boolean {
-  return ownComments.some((comment) => comment.includes(minutesMark(meeting, what)))
-}
-
-function tellIn({ meeting, home }: MinutesProposal, { id, number, url }: FoundIssue) {
-  const comment = `${minutesMark(meeting, 'proposed')}\nThe minutes of this meeting are proposed: {url}`
-  return { repository: home.repository, id, number, url, comment }
-}
-
-/** The comment that a run before has not come to. */
-function tellLater(
-  question: MinutesProposal,
-  { state, pullRequest }: Proposed,
-  issue: FoundIssue | undefined,
-): readonly Change[] {
-  if (state !== 'open' || !pullRequest || !issue || isTold(question.meeting, issue, 'proposed')) return []
-  const { comment, ...place } = tellIn(question, issue)
-  return [
-    {
-      kind: 'edit-issue',
-      ...place,
-      why: 'tell of the pull request',
-      comment: comment.replace('{url}', pullRequest.url),
-      labelIds: new Map(),
-    },
-  ]
-}
-
-/**
- * The issue is closed first and told of it then, so that a run which dies in between leaves work for the next one, and an issue
- * that somebody opens again stays open.
- */
-function planLanded(meeting: Meeting, { repository }: GitHubHome, issue: FoundIssue | undefined): Plan {
-  const landed = `The minutes of \`${meeting.key}\` have landed.`
-  if (!issue) return { changes: [], notes: [landed] }
-  if (isTold(meeting, issue, 'landed')) return { changes: [], notes: [`${landed} ${issue.url}`] }
-  const { id, number, url } = issue
-  const place = { kind: 'edit-issue', repository, id, number, url, labelIds: new Map() } as const
-  const close: EditIssue = {
-    ...place,
-    why: 'close, the minutes have landed',
-    state: { kind: 'closed', reason: 'COMPLETED' },
-  }
-  const tell: EditIssue = {
-    ...place,
-    why: 'tell that the minutes have landed',
-    comment: `${minutesMark(meeting, 'landed')}\nThe minutes of this meeting have landed: \`${minutesPathOf(meeting)}\``,
-  }
-  return { changes: [...(issue.open ? [close] : []), tell], notes: [landed] }
 }

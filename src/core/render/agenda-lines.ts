@@ -1,6 +1,7 @@
 import { given } from '../given.ts'
 import { type Agenda, type AgendaItem, readTimebox, timeboxNote } from '../meetings/agenda.ts'
 import type { Line } from '../text/line.ts'
+import { repositoryPath, type Workspace } from '../workspace.ts'
 import { markdownFileLink, markdownLink, markdownText } from '../text/inline-markdown.ts'
 
 /** The address by which a text links to a file of the workspace; undefined where it cannot. */
@@ -83,7 +84,9 @@ export function relativePath(folder: string, file: string): string {
 }
 
 /** Links to files as an issue needs them: to the repository in which the workspace lies. */
-export function linkOnGitHub(repository: string | undefined): LinkTo {
+export function linkOnGitHub(repository: string | undefined, workspace: Pick<Workspace, 'folder'>): LinkTo {
   return (path) =>
-    repository === undefined ? undefined : `https://github.com/${repository}/blob/HEAD/${path}`
+    repository === undefined
+      ? undefined
+      : `https://github.com/${repository}/blob/HEAD/${repositoryPath(workspace, path)}`
 }
