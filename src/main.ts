@@ -12,7 +12,7 @@ const version = (): string =>
 
 /** The real world: this process, its terminal, the clock of the machine, the disk. */
 async function realWorld(): Promise<World> {
-  const [{ filesOnDisk, findUpward }, { remoteRepository }] = await Promise.all([
+  const [{ filesOnDisk, findUpward }, { folderInRepository, remoteRepository }] = await Promise.all([
     import('./adapters/files-on-disk.ts'),
     import('./adapters/git-remote.ts'),
   ])
@@ -38,6 +38,7 @@ async function realWorld(): Promise<World> {
       filesOnDisk((search === 'upward' ? await findUpward(folder, 'wg.yml') : undefined) ?? folder),
     readInput: async () => (await import('./adapters/standard-input.ts')).readStandardInput(),
     remoteOf: ({ root }) => remoteRepository(root),
+    folderOf: ({ root }) => folderInRepository(root),
     template: async (name) => readFileSync(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
     connect: () => connect(env),
     fetchText: async (address) =>

@@ -64,6 +64,7 @@ export async function wg(
     openFiles: async () => files,
     readInput: async () => ({ kind: 'text', text: '' }),
     remoteOf: async () => undefined,
+    folderOf: async () => '',
     template: (name) => readFile(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
     connect: async () => undefined,
     fetchText: async (address) => Promise.reject(new Error(`no network in this test: ${address}`)),

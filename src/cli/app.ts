@@ -93,7 +93,7 @@ async function readFiles(app: App, more: readonly string[]): Promise<Loaded> {
   )
   const paths = ['wg.yml', 'members.yml', ...listed.flat(), ...more]
   const { texts, problems } = await readTexts(files, [...new Set(paths)])
-  const read = readWorkspace(texts)
+  const read = readWorkspace(texts, await app.world.folderOf(files))
   const series = await withSources(read.workspace, app)
   return { workspace: { ...read.workspace, series }, problems: [...problems, ...read.problems] }
 }

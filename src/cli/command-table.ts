@@ -17,6 +17,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/check.ts'),
   },
   {
+    name: 'run',
+    summary: 'do what is due: issues, minutes, reminders, calendars',
+    load: () => import('./commands/run.ts'),
+  },
+  {
+    name: 'matrix',
+    summary: 'print the groups of this workspace for GitHub Actions',
+    load: () => import('./commands/matrix.ts'),
+  },
+  {
     name: 'meeting list',
     summary: 'list the meetings of a span',
     load: () => import('./commands/meeting-list.ts'),

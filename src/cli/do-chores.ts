@@ -32,6 +32,8 @@ export interface Manner<Of extends Task = Task> {
   readonly begin: (task: Of) => App
   /** Is told when a chore has been done. */
   readonly end: (done: DoneTask<Of>) => void
+  /** Problems of a chore with their places as the reader knows them. */
+  readonly placed?: (problems: readonly Problem[], task: Of) => readonly Problem[]
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Manner<Of extends Task = Task> {
  */
 export async function doChores<Of extends Task>(
   tasks: readonly Of[],
-  { github, dryRun, begin, end }: Manner<Of>,
+  { github, dryRun, begin, end, placed = (found) => found }: Manner<Of>,
 ): Promise<Outcome<Of>> {
   const done: DoneTask<Of>[] = []
   const problems: Problem[] = []
@@ -58,11 +60,10 @@ export async function doChores<Of extends Task>(
       end(each)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      problems.push(
-        ...error.problems.map((problem) =>
-          problem.place || problem.rule !== 'github' ? problem : { ...problem, place },
-        ),
+      const found = error.problems.map((problem) =>
+        problem.place || problem.rule !== 'github' ? problem : { ...problem, place },
       )
+      problems.push(...placed(found, task))
       if (endsTheCommand(error)) break
     }
   }

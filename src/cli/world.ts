@@ -14,6 +14,8 @@ export interface World {
   readonly readInput: () => Promise<FileContent>
   /** The repository on GitHub that a checkout came from, `owner/name`. */
   readonly remoteOf: (files: Files) => Promise<string | undefined>
+  /** Where a folder lies in its repository, `groups/web`; empty at the top. */
+  readonly folderOf: (files: Files) => Promise<string>
   /** A built-in template. */
   readonly template: (name: TemplateName | 'charter') => Promise<string>
   /** GitHub as the token of the environment sees it; undefined when there is none. */

@@ -1,9 +1,8 @@
 import { endedBy } from '../charters/history.ts'
+import { dayTermEnds } from '../charters/day-term-ends.ts'
 import type { Term } from '../people/roster.ts'
-import { lastDayOfTerm } from '../people/term-length.ts'
 import type { Day } from '../time/day.ts'
 import { latestToday, todayAt } from '../time/today.ts'
-import type { Workspace } from '../workspace.ts'
 import type { Check } from './check.ts'
 import { eachMember, eachTerm } from './each-member.ts'
 
@@ -63,7 +62,7 @@ const teamsHaveNotEnded = eachTerm(({ team, until }, { workspace, now, member })
 })
 
 const termsAreNotOverdue = eachTerm((term, { workspace, now, member }) => {
-  const due = term.until === undefined ? dueDay(term, workspace) : undefined
+  const due = term.until === undefined ? dayTermEnds(term, workspace.charters) : undefined
   if (due === undefined || due >= todayAt(now)) return []
   return [
     {
@@ -73,12 +72,6 @@ const termsAreNotOverdue = eachTerm((term, { workspace, now, member }) => {
     },
   ]
 })
-
-/** The day on which a term is due to end: its own, or that of the length that the charter gives to terms in this role. */
-function dueDay({ team, role, since, termEnds }: Term, { charters }: Workspace): Day | undefined {
-  const length = charters.get(team)?.roles.find(({ id }) => id === role)?.term
-  return termEnds ?? (since && length && lastDayOfTerm(since, length))
-}
 
 const daysHaveCome = eachTerm(({ since, until }, { now }) => {
   const days = [

@@ -63,7 +63,8 @@ export function minutesChore(question: MinutesChoreQuestion): Chore | undefined 
       const plans = needy.map(({ meeting, need }) => {
         if (need === 'prepare') {
           const actions = question.actionsBefore(meeting)
-          return planPreparedMinutes({ ...question, meeting, home, actions }, answer)
+          const onlyWithIssue = choresOf(series, workspace.group).issues
+          return planPreparedMinutes({ ...question, meeting, home, actions, onlyWithIssue }, answer)
         }
         return planInIssue({ meeting, need }, home, issuesOf(meeting.key, issues)[0])
       })
@@ -88,6 +89,19 @@ function needsOf({ records, series, workspace, now }: MinutesChoreQuestion): rea
     const need = meeting && needOf(record, { chores, today: localTimeIn(series.zone, now).day })
     return need ? [{ meeting, need }] : []
   })
+}
+
+/** Whether the minutes of a meeting are to be prepared; only then it matters what earlier ones left open. */
+export function needsPreparing(
+  record: MeetingRecord,
+  { group }: Pick<Workspace, 'group'>,
+  now: Date,
+): boolean {
+  const { series } = record
+  return (
+    needOf(record, { chores: choresOf(series, group), today: localTimeIn(series.zone, now).day }) ===
+    'prepare'
+  )
 }
 
 interface Now {

@@ -4,7 +4,7 @@ import { findMarks } from '../text/marks.ts'
 import { isoInstant } from '../time/print-time.ts'
 import type { FoundIssue } from './question.ts'
 
-/** The issues that carry the key of a meeting, or of a review: the open ones first, then the lowest number. The first is the one, the others are copies. */
+/** The issues that carry the key of a meeting, of a review or of what is due: the open ones first, then the lowest number. The first is the one, the others are copies. */
 export function issuesOf(key: string, issues: readonly FoundIssue[]): readonly FoundIssue[] {
   const once = new Map(issues.map((issue) => [issue.number, issue]))
   return [...once.values()]
@@ -19,7 +19,7 @@ export function keysIn(body: string): readonly string[] {
 
 /** What looks like a key, also in code; reading a text for its marks takes a thousand times as long. */
 export function keysLike(body: string): readonly string[] {
-  return [...body.matchAll(/wg:(?:meeting|review)\s+(\S+)/g)].map(([, key = '']) => key)
+  return [...body.matchAll(/wg:(?:meeting|review|due)\s+(\S+)/g)].map(([, key = '']) => key)
 }
 
 /** The hidden line by which a comment is known to tell of a change. */

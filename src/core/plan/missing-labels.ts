@@ -1,3 +1,4 @@
+import { DUE_LABEL } from '../github/due-label.ts'
 import type { RepositoryAnswer } from '../github/question.ts'
 import { REVIEW_LABEL } from '../github/review-issue.ts'
 import { CANCELLED_LABEL } from './carry-change.ts'
@@ -7,6 +8,7 @@ const MEETING = { color: '0e8a16', description: 'A meeting of the group' }
 
 const LOOKS: ReadonlyMap<string, typeof MEETING> = new Map([
   [CANCELLED_LABEL, { color: 'b60205', description: 'A meeting that does not take place' }],
+  [DUE_LABEL, { color: 'fbca04', description: 'A term or a charter ends, or is to be reviewed' }],
   [REVIEW_LABEL, { color: '1d76db', description: 'Who stays a member' }],
 ])
 

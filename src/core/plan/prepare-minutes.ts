@@ -28,6 +28,8 @@ export interface PreparedMinutes {
   readonly template: string
   /** What earlier minutes left open. */
   readonly actions: readonly OpenAction[]
+  /** Whether a meeting without an issue is left alone: it was held before wg looked after the series. */
+  readonly onlyWithIssue: boolean
 }
 
 /** What must be asked before minutes can be prepared, beside what `questionFor` asks. */
@@ -56,7 +58,7 @@ export function planPreparedMinutes(prepared: PreparedMinutes, answer: Answer): 
   const [issue] = issuesOf(meeting.key, homeOfMeeting.repository.issues)
   const tell = tellOfMinutes(meeting, home, issue)
   const [path] = asked.paths
-  if (found.base.files.get(path)?.kind !== 'missing') return NOTHING
+  if (found.base.files.get(path)?.kind !== 'missing' || (prepared.onlyWithIssue && !issue)) return NOTHING
   const [newest] = found.pullRequests
   if (newest) return newest.state === 'open' ? { changes: tellOf(tell, newest.url), notes: [] } : NOTHING
   const agenda = gatherAgenda(meeting, workspace, homeOfMeeting)

@@ -12,7 +12,7 @@ export type MarkSyntax =
   | { readonly kind: 'unreadable'; readonly name: string }
 
 /** Marks that stand alone and carry a key. */
-const KEY_MARKS: readonly string[] = ['meeting', 'review']
+const KEY_MARKS: readonly string[] = ['meeting', 'review', 'due']
 
 const ATTRIBUTE = /\s+([a-z][a-z0-9-]*)=(?:"([^"~]*)"|([^\s"~]+))/y
 

@@ -1,0 +1,2 @@
+/** The label of issues that tell of something due. */
+export const DUE_LABEL = 'wg-due'
