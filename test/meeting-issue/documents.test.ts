@@ -4,6 +4,7 @@ import { askBranch } from '../../src/adapters/github/ask/branch.ts'
 import { askItems, type Cursors } from '../../src/adapters/github/ask/items.ts'
 import { askPerson } from '../../src/adapters/github/ask/person.ts'
 import { askRepository } from '../../src/adapters/github/ask/repository.ts'
+import { askEarlierComments } from '../../src/adapters/github/ask/comments.ts'
 import { askDocument, type Document, editDocument } from '../../src/adapters/github/documents.ts'
 import { editParts } from '../../src/adapters/github/edit-parts.ts'
 import type { Write } from '../../src/adapters/github/write/write.ts'
@@ -74,6 +75,27 @@ const activity = (count: number) =>
     askActivity({ login: `ada-${index}`, scope: ['user:example'], since: '2026-01-01' as Day }),
   )
 
+const earlierComments = (count: number) =>
+  askEarlierComments(
+    {
+      nodes: Array.from({ length: count }, (_, index) => ({
+        ...{
+          id: `I_${index}`,
+          number: index,
+          title: '',
+          url: '',
+          createdAt: '',
+          isPinned: false,
+          labels: null,
+        },
+        state: 'OPEN',
+        body: '<!-- wg:meeting security-wg/2026-12-10 -->',
+        comments: { pageInfo: { hasPreviousPage: true, startCursor: 'c' }, nodes: [] },
+      })),
+    },
+    { key: 'example/wg meeting', repository: 'example/wg' },
+  )
+
 interface Case {
   readonly name: string
   readonly document: Document
@@ -115,9 +137,10 @@ const cases: readonly Case[] = [
       ...branches(10),
       ...people(100),
       ...activity(20),
+      ...earlierComments(50),
     ]),
-    nodes: 310_000,
-    cost: 141,
+    nodes: 315_000,
+    cost: 142,
   },
   { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
   { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },
@@ -133,7 +156,7 @@ const cases: readonly Case[] = [
       labels: [],
       labelIds: new Map(),
     }),
-    nodes: 1000,
+    nodes: 2200,
     cost: 1,
   },
   {
@@ -149,7 +172,7 @@ const cases: readonly Case[] = [
     nodes: 0,
     cost: 1,
   },
-  { name: 'an edit with everything', document: edit({}), nodes: 0, cost: 1 },
+  { name: 'an edit with everything', document: edit({}), nodes: 10, cost: 1 },
   {
     name: 'a commit on a new branch',
     document: write({ ...commit, first: { kind: 'make' } }),
@@ -176,9 +199,9 @@ const cases: readonly Case[] = [
     nodes: 0,
     cost: 1,
   },
-  { name: 'an edit of a pull request', document: edit({ of: 'pull-request' }), nodes: 0, cost: 1 },
-  { name: 'reopening', document: edit({ state: { kind: 'open' } }), nodes: 0, cost: 1 },
-  { name: 'closing a copy', document: edit({ state: { kind: 'duplicate', of: 'I_9' } }), nodes: 0, cost: 1 },
+  { name: 'an edit of a pull request', document: edit({ of: 'pull-request' }), nodes: 10, cost: 1 },
+  { name: 'reopening', document: edit({ state: { kind: 'open' } }), nodes: 10, cost: 1 },
+  { name: 'closing a copy', document: edit({ state: { kind: 'duplicate', of: 'I_9' } }), nodes: 10, cost: 1 },
 ]
 
 describe("GitHub's schema knows the document for", () => {

@@ -12,9 +12,19 @@ export interface Document {
 export const ISSUES_WITH_LABEL = 50
 export const NEWEST_ISSUES = 20
 
-export const ISSUE_FIELDS = `id number title body url createdAt state isPinned
-  labels(first: 20) { nodes { name } }
-  comments(last: 20) { nodes { body viewerDidAuthor author { login } } }`
+/** So many are looked at when an issue was opened, since one without its label may be among them. */
+export const NEWEST_WHEN_OPENING = 100
+
+/** What is asked of an issue to know whose it is. */
+export const ISSUE_HEAD = `id number title body url createdAt state isPinned
+  labels(first: 20) { nodes { name } }`
+
+/** The comments of an issue, the newest first page by page. */
+export const COMMENT_PAGE =
+  'pageInfo { hasPreviousPage startCursor } nodes { body viewerDidAuthor author { login } }'
+
+export const ISSUE_FIELDS = `${ISSUE_HEAD}
+  comments(last: 20) { ${COMMENT_PAGE} }`
 
 export const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
@@ -60,7 +70,12 @@ const EDIT_FIELDS = {
   createCommitOnBranch: { type: 'CreateCommitOnBranchInput!', selection: 'commit { oid url }' },
   updatePullRequest: { type: 'UpdatePullRequestInput!', selection: 'pullRequest { id url }' },
   closePullRequest: { type: 'ClosePullRequestInput!', selection: 'pullRequest { id url }' },
-  addComment: { type: 'AddCommentInput!', selection: 'subject { id }' },
+  addComment: {
+    type: 'AddCommentInput!',
+    selection:
+      'commentEdge { node { id } } subject { id ... on Issue { comments(last: 10) { nodes { id body viewerDidAuthor } } } }',
+  },
+  deleteIssueComment: { type: 'DeleteIssueCommentInput!', selection: 'clientMutationId' },
   updateIssue: { type: 'UpdateIssueInput!', selection: 'issue { id url }' },
   addLabelsToLabelable: { type: 'AddLabelsToLabelableInput!', selection: 'clientMutationId' },
   removeLabelsFromLabelable: { type: 'RemoveLabelsFromLabelableInput!', selection: 'clientMutationId' },

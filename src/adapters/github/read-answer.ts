@@ -5,6 +5,15 @@ export interface Connection<Node> {
   readonly nodes: readonly (Node | null)[] | null
 }
 
+/** A page of comments, the oldest first. */
+export interface RawComments extends Connection<{
+  readonly body: string
+  readonly viewerDidAuthor: boolean
+  readonly author: { readonly login: string } | null
+}> {
+  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null }
+}
+
 export interface RawIssue {
   readonly id: string
   readonly number: number
@@ -15,11 +24,8 @@ export interface RawIssue {
   readonly state: 'OPEN' | 'CLOSED'
   readonly isPinned: boolean | null
   readonly labels: Connection<{ readonly name: string }> | null
-  readonly comments: Connection<{
-    readonly body: string
-    readonly viewerDidAuthor: boolean
-    readonly author: { readonly login: string } | null
-  }>
+  /** Undefined where only the head of the issue was asked for. */
+  readonly comments?: RawComments
 }
 
 /** A page of issues. */
@@ -72,8 +78,18 @@ export function readIssue(raw: RawIssue): FoundIssue {
     open: raw.state === 'OPEN',
     pinned: raw.isPinned === true,
     labels: nodesOf(raw.labels).map(({ name }) => name),
-    ownComments: nodesOf(raw.comments).flatMap((comment) => (comment.viewerDidAuthor ? [comment.body] : [])),
-    commenters: nodesOf(raw.comments).flatMap(({ author, viewerDidAuthor }) =>
+    ...readComments(raw.comments ?? null),
+  }
+}
+
+/** What a page of comments tells. */
+export function readComments(
+  page: Omit<RawComments, 'pageInfo'> | null,
+): Pick<FoundIssue, 'ownComments' | 'commenters'> {
+  const comments = nodesOf(page)
+  return {
+    ownComments: comments.flatMap(({ viewerDidAuthor, body }) => (viewerDidAuthor ? [body] : [])),
+    commenters: comments.flatMap(({ author, viewerDidAuthor }) =>
       author && !viewerDidAuthor ? [author.login] : [],
     ),
   }
