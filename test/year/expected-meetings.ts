@@ -43,9 +43,7 @@ export function expectedMeeting(
   const change = series.changes.get(day)
   const first = instantOf(day, session.time, session.zone)
   const [date, startsAt] =
-    change?.kind === 'moved'
-      ? [change.day, instantOf(change.day, change.time, session.zone)]
-      : [day, first]
+    change?.kind === 'moved' ? [change.day, instantOf(change.day, change.time, session.zone)] : [day, first]
   return {
     key: `${series.id}/${day}`,
     series,
@@ -73,8 +71,9 @@ export function dayPlus(day: string, days: number): string {
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ')
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
 
 /** The two lines by which a reader of the issue knows the hour: in UTC, and in the zone of the session. */
 export function timesToRead({ startsAt, zone }: ExpectedMeeting): readonly string[] {

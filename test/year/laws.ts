@@ -19,7 +19,13 @@ function labelsOf({ labels }: Issue): readonly string[] {
 
 function seen(issue: Issue): Seen {
   const { title, body, state, comments } = issue
-  return { title, body, state, labels: [...labelsOf(issue)].sort().join(), comments: comments.map((each) => each.body) }
+  return {
+    title,
+    body,
+    state,
+    labels: [...labelsOf(issue)].sort().join(),
+    comments: comments.map((each) => each.body),
+  }
 }
 
 /** Looks at every issue before a run. */
@@ -199,15 +205,21 @@ const minutesTended: Law = (scene) => {
     const isOurs = issue !== undefined && labelsOf(issue).includes('meeting')
     const isRecent = date > dayPlus(dayAt(year.now, 'UTC'), -55)
     if (!isOurs || !isRecent || status === 'cancelled' || endsAt > year.now) return []
-    const told = (news: string) => issue.comments.some(({ body }) => body.includes(`wg:told minutes of ${key} ${news} `))
+    const told = (news: string) =>
+      issue.comments.some(({ body }) => body.includes(`wg:told minutes of ${key} ${news} `))
     if (written.has(key)) {
       const isOpen = issue.state === 'OPEN' && !reopened.has(issue.number)
-      return [...(told('landed') ? [] : [`${key} is not told to have landed`]), ...(isOpen ? [`${key} has landed, and is open`] : [])]
+      return [
+        ...(told('landed') ? [] : [`${key} is not told to have landed`]),
+        ...(isOpen ? [`${key} has landed, and is open`] : []),
+      ]
     }
     const due = dayPlus(date, series.id === 'tsc' ? 7 : 14)
     if (dayAt(year.now, series.zone) > due)
       return issue.state === 'OPEN' && !told('late') ? [`${key} was not reminded of`] : []
-    return bare.has(key) || proposalsOf(year, key).length > 0 ? [] : [`the minutes of ${key} were not prepared`]
+    return bare.has(key) || proposalsOf(year, key).length > 0
+      ? []
+      : [`the minutes of ${key} were not prepared`]
   })
 }
 

@@ -50,7 +50,8 @@ function eventsOf({ from, to, every, deeds }: Life, random: Random): readonly Ev
     const late = random.chance(0.15) ? random.below(every * 90) : random.below(25)
     events.push({ at: at + late * MINUTE, kind: random.chance(0.1) ? 'two' : 'run' })
   }
-  for (let at = start; at < end; at += random.below(deeds * 120) * MINUTE + MINUTE) events.push({ at, kind: 'deed' })
+  for (let at = start; at < end; at += random.below(deeds * 120) * MINUTE + MINUTE)
+    events.push({ at, kind: 'deed' })
   return events.sort((a, b) => a.at - b.at)
 }
 
@@ -69,7 +70,9 @@ export function liveAYear(life: Life): Promise<Lived> {
         life.tell?.(`${when} ${deed}`)
         continue
       }
-      for (const fault of await runOnce(year, stage, kind === 'two' ? 2 : 1)) {
+      const { outcomes, faults } = await runOnce(year, stage, kind === 'two' ? 2 : 1)
+      for (const { out } of outcomes) life.tell?.(`${when} ${kind} ${out.trimEnd()}`)
+      for (const fault of faults) {
         if (!broken.has(fault)) life.tell?.(`${when} BROKEN ${fault}`)
         if (!broken.has(fault)) broken.set(fault, `${when} ${fault}`)
       }
@@ -84,14 +87,19 @@ export function liveAYear(life: Life): Promise<Lived> {
   })
 }
 
-async function runOnce(year: Year, stage: Stage, times: number): Promise<readonly string[]> {
+interface Ran {
+  readonly outcomes: readonly Outcome[]
+  readonly faults: readonly string[]
+}
+
+async function runOnce(year: Year, stage: Stage, times: number): Promise<Ran> {
   const { files } = stage
   files.texts.clear()
   for (const [path, text] of year.texts) files.texts.set(path, text)
   const before = lookBefore(year)
   const runs = Array.from({ length: times }, () => stage.run(WORK, new Date(year.now).toISOString()))
   const outcomes = await Promise.all(runs)
-  return [...outcomes.flatMap(faultsOf), ...brokenLaws(year, before)]
+  return { outcomes, faults: [...outcomes.flatMap(faultsOf), ...brokenLaws(year, before)] }
 }
 
 function faultsOf({ code, err }: Outcome): readonly string[] {

@@ -1,12 +1,14 @@
+import { DAY } from './expected-meetings.ts'
 import { type Lived, liveAYear } from './live-a-year.ts'
 
 /**
- * `npm run soak -- [seeds] [first seed] [weeks]`: lives through a year (or some weeks) with each seed, and says what it saw. With
- * `TELL=1` every event is told.
+ * `npm run soak -- [seeds] [first seed] [weeks] [first day]`: lives through a year (or some weeks) with each seed, and says what it
+ * saw. With `TELL=1` every event is told.
  */
-const [seeds = 1, first = 1, weeks = 52] = process.argv.slice(2).map(Number)
-const FROM = '2026-02-23'
-const to = new Date(Date.parse(FROM) + weeks * 7 * 86_400_000).toISOString().slice(0, 10)
+const [, , ...given] = process.argv
+const [seeds = 1, first = 1, weeks = 52] = given.slice(0, 3).map(Number)
+const from = given[3] ?? '2026-02-23'
+const to = new Date(Date.parse(from) + weeks * 7 * DAY).toISOString().slice(0, 10)
 const all: Lived[] = []
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -26,7 +28,7 @@ function describe(lived: readonly Lived[]): string {
 
 for (let seed = first; seed < first + seeds; seed += 1) {
   const tell = process.env['TELL'] === undefined ? {} : { tell: print }
-  const lived = await liveAYear({ seed, from: FROM, to, every: 6, deeds: 7, ...tell })
+  const lived = await liveAYear({ seed, from, to, every: 6, deeds: 7, ...tell })
   all.push(lived)
   print(`seed ${seed}: ${describe([lived])}`)
   lived.broken.forEach((each) => print(`  ${each}`))

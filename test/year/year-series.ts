@@ -2,8 +2,7 @@ import { HOME } from '../run/stage.ts'
 
 /** What the file of a series says of one meeting. */
 export type YearChange =
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'moved'; readonly day: string; readonly time: string }
+  { readonly kind: 'cancelled' } | { readonly kind: 'moved'; readonly day: string; readonly time: string }
 
 /** A series of the simulated year, as its file and the independent engine are both made from it. */
 export interface YearSeries {

@@ -62,9 +62,7 @@ export function beginYear({ from, to }: YearSpan): Year {
     meetings: () => {
       const [first, last] = [-85, 75].map((days) => dayPlus(dayAt(year.now, 'UTC'), days)) as [string, string]
       return byDay.flatMap(({ each, days: all }) =>
-        all
-          .filter(({ day }) => first <= day && day <= last)
-          .map((counted) => expectedMeeting(each, counted)),
+        all.filter(({ day }) => first <= day && day <= last).map((counted) => expectedMeeting(each, counted)),
       )
     },
     memory: {
