@@ -1,5 +1,7 @@
-import { bodyName } from '../../core/charters/body-on.ts'
+import { bodyNameOn } from '../../core/charters/body-on.ts'
 import { stepAsJson } from '../../core/charters/charter-as-json.ts'
+import type { Step } from '../../core/charters/charter.ts'
+import { STATEMENTS } from '../../core/charters/history.ts'
 import { charterOf } from '../../core/plan/charter-file.ts'
 import { load, openApp } from '../app.ts'
 import type { CommandModule } from '../command.ts'
@@ -16,14 +18,24 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       world.terminal.print(`${JSON.stringify({ team, history: history.map(stepAsJson) }, null, 2)}\n`)
       return undefined
     }
-    const rows = history.map(({ date, state, body, link, note }) => [
+    const says = history.map(statementsOf)
+    const isTold = says.some((text) => text !== '')
+    const rows = history.map(({ date, state, body, link, note }, index) => [
       date,
       state,
-      body === undefined ? '' : bodyName(body, workspace),
+      body === undefined ? '' : bodyNameOn(body, date, workspace),
       link ?? '',
       note ?? '',
+      ...(isTold ? [says[index] ?? ''] : []),
     ])
-    world.terminal.print(printTable(['Day', 'State', 'By', 'Where', 'Note'], rows, world.terminal))
+    const headings = ['Day', 'State', 'By', 'Where', 'Note', ...(isTold ? ['From then on'] : [])]
+    world.terminal.print(printTable(headings, rows, world.terminal))
     return undefined
   })
+}
+
+function statementsOf(step: Step): string {
+  return STATEMENTS.flatMap(({ key, field }) =>
+    step[field] === undefined ? [] : `${key}: ${step[field]}`,
+  ).join(', ')
 }

@@ -1,7 +1,7 @@
-import { bodyName } from '../../core/charters/body-on.ts'
+import { bodyNameOn } from '../../core/charters/body-on.ts'
 import { charterAsJson } from '../../core/charters/charter-as-json.ts'
 import type { Charter } from '../../core/charters/charter.ts'
-import { lastStepOn, stateOn } from '../../core/charters/history.ts'
+import { charterOn, orNotRecorded, stateOn, stateSince } from '../../core/charters/history.ts'
 import { UNDECIDED } from '../../core/charters/written-charter.ts'
 import { day } from '../../core/fields.ts'
 import { readOption } from '../../core/read-option.ts'
@@ -48,14 +48,16 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
 }
 
 function rowOf(charter: Charter, on: Day, workspace: Workspace): string[] {
-  const { team, name, reportsTo, reviewBy } = charter
-  const step = lastStepOn(charter, on)
+  const then = charterOn(charter, on)
+  const { team, name, reportsTo, reviewBy } = then
+  const body =
+    reportsTo === undefined || reportsTo === UNDECIDED ? reportsTo : bodyNameOn(reportsTo, on, workspace)
   return [
     team,
-    name,
-    step?.state ?? '',
-    step?.date ?? '',
-    reportsTo === undefined || reportsTo === UNDECIDED ? (reportsTo ?? '') : bodyName(reportsTo, workspace),
+    orNotRecorded(then, 'name', name) ?? '',
+    stateOn(charter, on) ?? '',
+    stateSince(charter, on) ?? '',
+    orNotRecorded(then, 'reports-to', body) ?? '',
     reviewBy ?? '',
   ]
 }

@@ -1,9 +1,11 @@
+import { chartersOn } from '../charters/history.ts'
 import type { Problem } from '../problem.ts'
 import { faultAsProblem } from '../text/fault.ts'
 import { fillMarks } from '../text/fill-marks.ts'
 import type { Line } from '../text/line.ts'
 import { findMarks, type MarkBlock } from '../text/marks.ts'
 import { didYouMean } from '../text/nearest.ts'
+import { todayAt } from '../time/today.ts'
 import { chartMark, chartersMark } from './charters-marks.ts'
 import { contactsMark } from './contacts-mark.ts'
 import { meetingsMark } from './meetings-mark.ts'
@@ -34,8 +36,9 @@ export interface RenderedPage {
  * Fills the marks of a page with what the files say. What people have changed between the marks stays, and is a warning,
  * unless the page is to be written `anew`. A page with a broken or unknown mark is left as it is.
  */
-export function renderPage(text: string, matter: PageMatter, { anew = false } = {}): RenderedPage {
+export function renderPage(text: string, given: PageMatter, { anew = false } = {}): RenderedPage {
   if (!PAGE_MARKS.some(({ name }) => text.includes(`wg:${name}`))) return { problems: [] }
+  const matter = asOfToday(given)
   const found = findMarks(text)
   const broken = found.faults.map((fault) => faultAsProblem(fault, matter.file))
   const fillings = new Map<string, readonly Line[]>()
@@ -51,6 +54,12 @@ export function renderPage(text: string, matter: PageMatter, { anew = false } = 
   if (anew) return { text: fresh, problems: [] }
   const merged = fillMarks(text, fillings, { found }).text
   return { text: merged, problems: findStrangers(merged, fresh, matter.file) }
+}
+
+/** A step of a charter may be planned for a day ahead; a page says what holds today. */
+function asOfToday({ workspace, ...matter }: PageMatter): PageMatter {
+  const charters = chartersOn(workspace.charters, todayAt(matter.now))
+  return { ...matter, workspace: { ...workspace, charters } }
 }
 
 function linesOf(block: MarkBlock, matter: PageMatter): readonly Line[] | AttributeFault | undefined {
