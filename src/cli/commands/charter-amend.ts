@@ -12,7 +12,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     '\nA charter that was ratified gets another step, which says who amended it and where, and what its name, mission and reporting line are from then on; a draft is only changed.\n\nExamples:\n  wg charter amend docs-wg --reports-to tsc\n  wg charter amend docs-wg --review-by 2029-12-31 --by tsc --link meetings/2026-11-19.md --note "reviewed, nothing changed"',
   )
   run(({ values: [team = ''], options }) =>
-    carryCharterPlan({ options }, world, (matter) => planAmendment(team, options, matter)),
+    carryCharterPlan({ team, options }, world, (matter) => planAmendment(team, options, matter)),
   )
 }
 

@@ -3,8 +3,9 @@ import { stepAsJson } from '../../core/charters/charter-as-json.ts'
 import type { Step } from '../../core/charters/charter.ts'
 import { STATEMENTS } from '../../core/charters/history.ts'
 import { charterOf } from '../../core/plan/charter-file.ts'
-import { load, openApp } from '../app.ts'
+import { openApp } from '../app.ts'
 import type { CommandModule } from '../command.ts'
+import { loadCharters } from '../load-charters.ts'
 import { printTable } from '../print-table.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -12,7 +13,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     .argument('<team>', 'the name of the team')
     .addHelpText('after', '\nExample:\n  wg charter history core-response')
   run(async ({ values: [team = ''], options }) => {
-    const workspace = await load(await openApp(world, options))
+    const workspace = await loadCharters(await openApp(world, options), team)
     const { history } = charterOf(team, workspace)
     if (options.json) {
       world.terminal.print(`${JSON.stringify({ team, history: history.map(stepAsJson) }, null, 2)}\n`)

@@ -20,7 +20,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       '\nExamples:\n  wg charter move docs-wg --to in-review --link https://github.com/example/tsc/issues/12\n  wg charter move docs-wg --to dormant --note "nobody has time before summer"\n  wg charter move docs-wg --to dechartered --by tsc --link https://github.com/example/tsc/issues/40',
     )
   run(({ values: [team = ''], options }) =>
-    carryCharterPlan({ options }, world, (matter) => {
+    carryCharterPlan({ team, options }, world, (matter) => {
       const heir = readOption('--replaced-by', options['replacedBy'], kebabName)
       const step = readStep(readState(String(options['to'])), options, matter.now)
       return planStep(team, { step, facts: heir === undefined ? {} : { 'replaced-by': heir } }, matter)

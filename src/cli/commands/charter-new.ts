@@ -21,7 +21,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       '\nExamples:\n  wg charter new docs-wg\n  wg charter new core-response --kind response-team --yes --part-of security-wg --reports-to tsc --reports security@example.org',
     )
   run(({ values: [team = ''], options }) =>
-    carryCharterPlan({ options }, world, async (matter, app) => {
+    carryCharterPlan({ team, options }, world, async (matter, app) => {
       const given = newCharter(team, options, matter)
       const made = options['yes'] === true ? given : await askForCharter(given, world, asked(given, options))
       const template = matter.workspace.texts.get('templates/charter.md') ?? (await world.template('charter'))

@@ -11,6 +11,7 @@ import {
 } from '../../core/charters/history.ts'
 import { leadersOf } from '../../core/charters/leaders.ts'
 import { STATE_RULES } from '../../core/charters/states.ts'
+import { UNREAD, unreadTeams } from '../../core/charters/unread-teams.ts'
 import { UNDECIDED } from '../../core/charters/written-charter.ts'
 import { membersOf } from '../../core/people/roster.ts'
 import { charterOf } from '../../core/plan/charter-file.ts'
@@ -19,8 +20,9 @@ import { terminalText } from '../../core/text/terminal-text.ts'
 import type { Day } from '../../core/time/day.ts'
 import { todayAt } from '../../core/time/today.ts'
 import type { Workspace } from '../../core/workspace.ts'
-import { load, openApp } from '../app.ts'
+import { openApp } from '../app.ts'
 import type { CommandModule } from '../command.ts'
+import { exitCodeOf, loadCharters } from '../load-charters.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command
@@ -32,7 +34,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     )
   run(async ({ values: [team = ''], options }) => {
     const app = await openApp(world, options)
-    const workspace = await load(app)
+    const workspace = await loadCharters(app, team)
     const on = readOption('--on', options['on'], day) ?? todayAt(app.now)
     const charter = charterOn(charterOf(team, workspace), on)
     world.terminal.print(
@@ -40,7 +42,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
         ? `${JSON.stringify({ on, charter: charterAsJson(charter, on, workspace) }, null, 2)}\n`
         : describe(charter, on, workspace),
     )
-    return undefined
+    const { partOf, reportsTo, liaisons } = charter
+    return exitCodeOf(workspace, [partOf, reportsTo, ...liaisons.map(({ body }) => body)])
   })
 }
 
@@ -90,6 +93,7 @@ function ratifiedText(charter: Charter, on: Day, workspace: Workspace): string |
 
 function named(id: string | undefined, on: Day, workspace: Workspace): string | undefined {
   if (id === undefined || id === UNDECIDED) return id
+  if (unreadTeams(workspace).includes(id)) return `${id}, whose charter ${UNREAD}`
   const fate = fateOn(id, on, workspace)
   return `${bodyNameOn(id, on, workspace)} (${id})${fate === undefined ? '' : `, which ${describeFate(fate).replaceAll('`', '')}`}`
 }

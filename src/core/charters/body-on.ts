@@ -8,6 +8,8 @@ import { charterOn, endedBy, lastStepOn } from './history.ts'
 export interface Bodies {
   readonly group: Pick<Group, 'bodies'>
   readonly charters: ReadonlyMap<string, Charter>
+  /** The names of all teams that have a file, also of those that could not be read. */
+  readonly teamNames?: ReadonlySet<string>
 }
 
 /** What has become of a body by a day. */

@@ -2,6 +2,7 @@ import type { Day } from '../time/day.ts'
 import { type Bodies, bodyNameOn, describeFate, fateOn } from './body-on.ts'
 import type { Charter } from './charter.ts'
 import { charterOn, existsOn, NOT_RECORDED, stateOn } from './history.ts'
+import { UNREAD, unreadTeams } from './unread-teams.ts'
 import { UNDECIDED } from './written-charter.ts'
 
 /** A team, a body outside, or what is undecided. */
@@ -44,10 +45,12 @@ export function chartOn(day: Day, title: string, bodies: Bodies): Chart {
     return to === undefined ? [] : [{ from, to, kind: 'merged into' }]
   })
   const edges = [...lines, ...gone]
+  const unread = unreadTeams(bodies)
   const others = new Set(edges.map(({ to }) => to))
-  for (const { team } of teams) others.delete(team)
+  for (const team of [...teams.map(({ team }) => team), ...unread]) others.delete(team)
   const nodes = [
     ...teams.map((charter): ChartNode => teamNode(charter, day)),
+    ...unread.map((id): ChartNode => ({ id, kind: 'open', name: id, detail: UNREAD })),
     ...[...others].map((id) => otherNode(id, day, bodies)),
   ]
   return { title, description: describe(nodes, edges), nodes, edges }
@@ -86,9 +89,9 @@ function describe(nodes: readonly ChartNode[], edges: readonly ChartEdge[]): str
     'reports to': 'reports to',
     'merged into': 'was merged into',
   } as const
-  const states = nodes
-    .filter(({ kind }) => kind === 'team')
-    .map(({ name, detail }) => `${name} is ${detail}.`)
+  const states = nodes.flatMap(({ kind, name, detail }) =>
+    kind === 'team' ? [`${name} is ${detail}.`] : detail === UNREAD ? [`${name} ${UNREAD}.`] : [],
+  )
   const lines = edges.map(({ from, to, kind }) =>
     OPEN.has(to)
       ? `To whom ${names.get(from) ?? from} reports is ${OPEN.get(to) ?? ''}.`

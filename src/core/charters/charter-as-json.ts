@@ -6,6 +6,7 @@ import { bodyNameOn, fateOn } from './body-on.ts'
 import type { Charter } from './charter.ts'
 import { charterOn, ratificationOn, stateOn, stateSince } from './history.ts'
 import { leadersOf } from './leaders.ts'
+import { unreadTeams } from './unread-teams.ts'
 import { UNDECIDED } from './written-charter.ts'
 
 /** A charter as it was on a day, in the shape of `--json`; state, people, bodies and what the history states are those of the day, the rest is that of now. */
@@ -50,7 +51,7 @@ function bodyAsJson(id: string | undefined, day: Day, workspace: Workspace) {
   return {
     id,
     name: bodyNameOn(id, day, workspace),
-    state: fate?.what ?? 'active',
+    state: unreadTeams(workspace).includes(id) ? 'unread' : (fate?.what ?? 'active'),
     since: fate?.since ?? null,
     successor: fate?.successor ?? null,
   }

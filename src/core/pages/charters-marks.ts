@@ -18,6 +18,7 @@ import { teamLink } from './team-link.ts'
 /** The mark `wg:charters`: a table of the teams that have not ended, all or the parts of one. */
 export const chartersMark: PageMark = {
   name: 'charters',
+  needsCharters: true,
   attributes: { 'part-of': undefined, kind: undefined },
   lines: ({ 'part-of': whole, kind }, { workspace, now, file }) => {
     if (whole !== undefined && !workspace.teamNames.has(whole)) return noTeam(whole, workspace)
@@ -63,6 +64,7 @@ function reportingLine(charter: Charter, today: Day, workspace: Workspace): stri
 /** The mark `wg:chart`: which team is part of which, and who reports to whom, as a picture that GitHub draws. */
 export const chartMark: PageMark = {
   name: 'chart',
+  needsCharters: true,
   attributes: {},
   lines: (_, { workspace, now }) => {
     const chart = chartOn(todayAt(now), `${workspace.group.name}: teams`, workspace)

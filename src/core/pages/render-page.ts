@@ -1,5 +1,7 @@
+import { charterFile } from '../charters/charter.ts'
+import { unreadTeams } from '../charters/unread-teams.ts'
 import { chartersOn } from '../charters/history.ts'
-import type { Problem } from '../problem.ts'
+import type { Place, Problem } from '../problem.ts'
 import { faultAsProblem } from '../text/fault.ts'
 import { fillMarks } from '../text/fill-marks.ts'
 import type { Line } from '../text/line.ts'
@@ -45,7 +47,7 @@ export function renderPage(text: string, given: PageMatter, { anew = false } = {
   for (const block of found.blocks) {
     const lines = linesOf(block, matter)
     if (lines === undefined) continue
-    if ('message' in lines) broken.push(problemAt(block, lines, matter.file))
+    if ('message' in lines) broken.push({ ...lines, severity: 'error', place: placeOf(block, matter.file) })
     else fillings.set(block.key, lines)
   }
   if (broken.length > 0) return { problems: broken }
@@ -62,13 +64,33 @@ function asOfToday({ workspace, ...matter }: PageMatter): PageMatter {
   return { ...matter, workspace: { ...workspace, charters } }
 }
 
-function linesOf(block: MarkBlock, matter: PageMatter): readonly Line[] | AttributeFault | undefined {
+type MarkFault = AttributeFault & Pick<Problem, 'rule'>
+
+function linesOf(block: MarkBlock, matter: PageMatter): readonly Line[] | MarkFault | undefined {
   const mark = PAGE_MARKS.find(({ name }) => name === block.name)
   if (!mark) return undefined
+  const unread = mark.needsCharters ? unreadTeams(matter.workspace) : []
+  const fault = unread.length > 0 ? notWhole(block.name, unread) : faultOfAttributes(block, mark)
+  if (fault !== undefined) return fault
+  const lines = mark.lines(block.attributes, matter)
+  return 'message' in lines ? { ...lines, rule: 'mark-attribute' } : lines
+}
+
+function notWhole(name: string, unread: readonly string[]): MarkFault {
+  return {
+    rule: 'mark-is-whole',
+    message: `The mark \`wg:${name}\` speaks of every team, and ${unread.map(charterFile).join(', ')} could not be read, so this page is left as it is.`,
+    hint: 'Put that right first: `wg charter check`.',
+  }
+}
+
+function faultOfAttributes(block: MarkBlock, mark: PageMark): MarkFault | undefined {
+  const rule = 'mark-attribute'
   for (const [name, value] of Object.entries(block.attributes)) {
     const known = Object.keys(mark.attributes)
     if (!known.includes(name)) {
       return {
+        rule,
         message: `The mark \`wg:${block.name}\` has no attribute \`${name}\`.`,
         hint: didYouMean(name, known) ?? `It may have: ${known.join(', ')}.`,
       }
@@ -76,16 +98,17 @@ function linesOf(block: MarkBlock, matter: PageMatter): readonly Line[] | Attrib
     const values = mark.attributes[name]
     if (values && !values.includes(value)) {
       return {
+        rule,
         message: `\`${name}=${value}\` of the mark \`wg:${block.name}\` is none of its values.`,
         hint: didYouMean(value, values) ?? `One of: ${values.join(', ')}.`,
       }
     }
   }
-  return mark.lines(block.attributes, matter)
+  return undefined
 }
 
-function problemAt({ line, column }: MarkBlock, { message, hint }: AttributeFault, file: string): Problem {
-  return { rule: 'mark-attribute', severity: 'error', message, hint, place: { file, line, column } }
+function placeOf({ line, column }: MarkBlock, file: string): Place {
+  return { file, line, column }
 }
 
 /** Blocks in which people have written what the files do not say, or have deleted what they do say. */

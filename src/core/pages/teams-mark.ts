@@ -14,6 +14,7 @@ import { tableLines } from './table-lines.ts'
 /** The mark `wg:teams`: the teams that have not ended, all or the parts of one. */
 export const teamsMark: PageMark = {
   name: 'teams',
+  needsCharters: true,
   attributes: { 'part-of': undefined, style: ['list', 'table'] },
   lines: (attributes, matter) => {
     const whole = attributes['part-of']
