@@ -12,6 +12,7 @@ import { type App, openApp, unusable } from '../app.ts'
 import { applyPlan } from '../apply.ts'
 import type { CommandModule } from '../command.ts'
 import { exitCodeOf, loadCharters } from '../load-charters.ts'
+import { readFormat } from '../read-format.ts'
 
 const FORMATS = ['mermaid', 'svg'] as const
 
@@ -30,7 +31,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const workspace = await loadCharters(app)
     const on = readOption('--on', options['on'], day) ?? todayAt(app.now)
     const chart = chartOn(on, `${workspace.group.name}: teams on ${on}`, workspace)
-    const format = readFormat(String(options['format']))
+    const format = readFormat(String(options['format']), FORMATS)
     const text =
       format === 'svg'
         ? (await import('../../core/render/chart-svg.ts')).chartAsSvg(chart)
@@ -52,12 +53,6 @@ function incomplete(out: string, unread: readonly string[]): Refusal {
     `${out} is left as it is: the chart would not be whole, since ${unread.map(charterFile).join(', ')} could not be read.`,
     'Put that right first: `wg charter check`.',
   )
-}
-
-function readFormat(text: string): (typeof FORMATS)[number] {
-  const format = FORMATS.find((each) => each === text)
-  if (format) return format
-  throw refuse('usage', `\`--format ${text}\` is no format.`, `One of: ${FORMATS.join(', ')}.`)
 }
 
 async function writeTo(

@@ -13,7 +13,7 @@ import { openApp } from '../app.ts'
 import type { CommandModule } from '../command.ts'
 import { exitCodeOf, loadCharters } from '../load-charters.ts'
 import { printTable } from '../print-table.ts'
-import { readState } from './charter-move.ts'
+import { readState } from '../read-state.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command

@@ -10,7 +10,7 @@ import { type App, loadLoosely, markdownFiles, openApp } from '../app.ts'
 import { checkOnline } from '../check-online.ts'
 import type { CommandModule } from '../command.ts'
 import { existingMinutes } from '../existing-minutes.ts'
-import { countProblems, printProblems } from '../print-problems.ts'
+import { countProblems, FORMATS, printProblems } from '../print-problems.ts'
 import { printTable } from '../print-table.ts'
 import { readFormat } from '../read-format.ts'
 import type { World } from '../world.ts'
@@ -31,7 +31,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       listChecks(world, options.json === true)
       return undefined
     }
-    const format = options.json ? 'json' : readFormat(String(options['format']))
+    const format = options.json ? 'json' : readFormat(String(options['format']), FORMATS)
     const app = await openApp(world, options)
     const { workspace, problems } = await loadLoosely(app, await markdownFiles(app))
     const record = await recentRecord(app, workspace)
