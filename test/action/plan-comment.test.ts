@@ -75,8 +75,9 @@ const plan = (title: string) => ({
   problems: [],
 })
 
-async function comment(world: World, event: unknown, artifact: string): Promise<Ran> {
+async function comment(world: World, event: unknown, artifact: string, fault?: Fault): Promise<Ran> {
   const server = serveGithub(world)
+  if (fault) server.fault(fault)
   await server.start()
   try {
     // The job checks nothing out.
@@ -97,6 +98,8 @@ async function comment(world: World, event: unknown, artifact: string): Promise<
   }
 }
 
+type Fault = Parameters<ReturnType<typeof serveGithub>['fault']>[0]
+
 const bodies = (pullRequest: PullRequest) => pullRequest.comments.map(({ body }) => body)
 
 test('a pull request from a fork gets one comment, whose words change with the plan', async () => {
@@ -116,6 +119,16 @@ test('a pull request from a fork gets one comment, whose words change with the p
   expect(again.log).toContain('The comment is up to date.')
   expect(pullRequest.comments).toHaveLength(1)
 })
+
+test.each(['applied-then-reset', 'applied-then-502', '502-html'] as const)(
+  'when the answer to the comment is lost (%s), there is still one',
+  async (kind) => {
+    const { world, pullRequest } = forkedWorld()
+    const { code } = await comment(world, eventFor(pullRequest), JSON.stringify(plan('x')), { kind, at: 2 })
+    expect(code).toBe(0)
+    expect(pullRequest.comments).toHaveLength(1)
+  },
+)
 
 test("a person's comment with the same first line is not wg's", async () => {
   const { world, pullRequest } = forkedWorld()

@@ -23,7 +23,7 @@ const all = [...templates, ...own]
 interface Step {
   readonly uses?: string
   readonly run?: string
-  readonly with?: Readonly<Record<string, unknown>>
+  readonly with?: Readonly<Record<string, string | boolean | number>>
 }
 
 interface Job {
