@@ -16,25 +16,34 @@ const common = {
   logLevel: 'warning',
 }
 
-/** Bundles the program into `dist/`: `main.js`, which starts it, and `wg.cjs`, which holds the rest; what a command needs is evaluated only when it is named. */
+/** Both bundles look for `templates/` and `package.json` beside their folder. */
+const whole = {
+  ...common,
+  banner: { js: "const wgUrl=require('node:url').pathToFileURL(__filename).href;" },
+  metafile: true,
+  write: false,
+}
+
+/**
+ * Bundles the program into `dist/`: `main.js`, which starts it, and `wg.cjs`, which holds the rest; what a command needs is evaluated only
+ * when it is named. `action.cjs` is all of it as one file, for GitHub Actions.
+ */
 export async function bundle() {
   const dist = `${root}dist`
   rmSync(dist, { recursive: true, force: true })
   mkdirSync(dist)
   const { outputFiles, metafile } = await build({
-    ...common,
+    ...whole,
     entryPoints: ['src/main.ts'],
     outfile: 'dist/wg.cjs',
     define: { 'import.meta.url': 'wgUrl', SOURCES: JSON.stringify(nameOfSources()) },
-    banner: { js: "const wgUrl=require('node:url').pathToFileURL(__filename).href;" },
-    metafile: true,
-    write: false,
   })
   const code = inAscii(outputFiles[0].text)
   writeFileSync(`${dist}/wg.cjs`, code, 'latin1')
   writeFileSync(`${dist}/meta.json`, JSON.stringify(metafile))
   writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, notices(Object.keys(metafile.inputs)))
   writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
+  await bundleAction(dist)
   const name = createHash('sha256').update(code).digest('hex').slice(0, 16)
   await build({
     ...common,
@@ -44,6 +53,17 @@ export async function bundle() {
     banner: { js: '#!/usr/bin/env node' },
   })
   chmodSync(`${dist}/main.js`, 0o755)
+}
+
+/** The Action keeps nothing from one run to the next, so it has no name of its sources. What it holds, `wg.cjs` holds too: one file of notices is enough. */
+async function bundleAction(dist) {
+  const { outputFiles } = await build({
+    ...whole,
+    entryPoints: ['src/action.ts'],
+    outfile: 'dist/action.cjs',
+    define: { 'import.meta.url': 'wgUrl' },
+  })
+  writeFileSync(`${dist}/action.cjs`, inAscii(outputFiles[0].text), 'latin1')
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { FileContent } from './core/file-content.ts'
 import type { FoundPerson } from './core/github/person.ts'
+import type { CommentedPullRequest, Head } from './core/github/commented-pull-request.ts'
 import type { Answer, FoundIssue, Question } from './core/github/question.ts'
 import type { GitHubChange } from './core/plan/change.ts'
 
@@ -63,6 +64,8 @@ export interface GitHubReader {
   readonly ask: (question: Question) => Promise<Answer>
   /** The account with a number, which stays when the login changes; `missing` when there is none. */
   readonly account: (id: number) => Promise<FoundPerson | 'missing'>
+  /** The open pull requests whose head is at this commit of this repository, with the comments on them. */
+  readonly pullRequestsFrom: (head: Head) => Promise<readonly CommentedPullRequest[]>
 }
 
 /** What became of a change. */

@@ -196,6 +196,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/export.ts'),
   },
   {
+    name: 'plan comment',
+    summary: 'comment on a pull request with the plan of its run, in GitHub Actions',
+    load: () => import('./commands/plan-comment.ts'),
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of the files, for editors',
     load: () => import('./commands/schema.ts'),

@@ -44,6 +44,8 @@ function writtenTexts(change: Change): readonly Written[] {
       ]
     case 'edit-issue':
       return editedTexts(change)
+    case 'write-comment':
+      return [['comment', change.comment?.body ?? '', change.body]]
     case 'commit-files':
       return change.files.map(({ path, before = '', after }) => [path, before, after] as const)
     case 'open-pull-request':

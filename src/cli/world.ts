@@ -1,8 +1,9 @@
 import type { FileContent } from '../core/file-content.ts'
 import type { TemplateName } from '../core/meetings/series.ts'
+import type { BuiltInWorkflow } from '../core/plan/workflow-files.ts'
 import type { Cache, Files, GitHub, Pages, Prompter, Served, Terminal } from '../ports.ts'
 
-/** The world as a command is handed it: main.ts makes the real one, tests make their own. */
+/** The world as a command is handed it: real-world.ts makes the real one, tests make their own. */
 export interface World {
   readonly version: string
   readonly clock: () => Date
@@ -18,6 +19,8 @@ export interface World {
   readonly folderOf: (files: Files) => Promise<string>
   /** A built-in template. */
   readonly template: (name: TemplateName | 'charter') => Promise<string>
+  /** The workflows that `wg init` writes. */
+  readonly workflows: () => Promise<readonly BuiltInWorkflow[]>
   /** GitHub as the token of the environment sees it; undefined when there is none. */
   readonly connect: () => Promise<GitHub | undefined>
   /** The text at an address of the web. Refuses what cannot be had. */
@@ -33,6 +36,8 @@ export interface World {
 export interface Environment {
   /** Whether GitHub Actions runs this, so that problems become annotations. */
   readonly actions: boolean
+  /** The event that started the run of GitHub Actions, as its JSON; undefined outside of it. */
+  readonly readEvent?: () => Promise<unknown>
 }
 
 /** The options that every command takes. */

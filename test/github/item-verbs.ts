@@ -58,6 +58,8 @@ export interface PullRequestOptions extends ItemOptions {
   readonly state?: PullRequest['state']
   /** A branch; made with one commit when there is none of that name. `patch-<number>` if not said. */
   readonly head?: string
+  /** The repository in which the branch is, `owner/name`, when it is a fork. */
+  readonly fork?: RepositoryReference
   readonly base?: string
   readonly draft?: boolean
 }
@@ -137,16 +139,24 @@ export function makePullRequest(
   const baseRefName = options.base ?? repository.defaultBranch
   if (!findRef(repository, `refs/heads/${baseRefName}`))
     throw new WorldMistake(`There is no branch \`${baseRefName}\`.`)
-  if (!findRef(repository, `refs/heads/${headRefName}`)) {
-    makeBranch(state, repository, { name: headRefName, from: baseRefName })
-    commitFile(state, repository, {
+  const headRepository = options.fork === undefined ? repository : findRepository(state, options.fork)
+  if (!findRef(headRepository, `refs/heads/${headRefName}`)) {
+    const from = headRepository === repository ? baseRefName : headRepository.defaultBranch
+    makeBranch(state, headRepository, { name: headRefName, from })
+    commitFile(state, headRepository, {
       path: `${headRefName}.txt`,
       text: `${item.title}\n`,
       branch: headRefName,
     })
   }
   const isDraft = options.draft ?? false
-  const pullRequest = openPullRequest(state, repository, { ...item, headRefName, baseRefName, isDraft })
+  const pullRequest = openPullRequest(state, repository, {
+    ...item,
+    headRefName,
+    headRepository,
+    baseRefName,
+    isDraft,
+  })
   const { state: wanted, locked } = options
   edit(state, pullRequest, { ...(wanted && { state: wanted }), ...(locked && { locked }) })
   pullRequest.updatedAt = pullRequest.createdAt
@@ -214,6 +224,8 @@ function merge(state: WorldState, item: Item): void {
   const { repository } = item
   if (item.__typename !== 'PullRequest')
     throw new WorldMistake(`\`#${item.number}\` is an issue; it cannot be merged.`)
+  if (item.headRepository !== repository)
+    throw new WorldMistake(`\`#${item.number}\` comes from a fork; merging it is not modelled.`)
   const [base, head] = [item.baseRefName, item.headRefName].map((name) =>
     findRef(repository, `refs/heads/${name}`),
   )

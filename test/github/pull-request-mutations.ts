@@ -75,6 +75,7 @@ function isMerged(repository: Repository, head: string, base: string): boolean {
 
 function isOpenBetween(item: Item, { headRefName, baseRefName }: Branches): boolean {
   if (item.__typename === 'Issue' || item.state !== 'OPEN') return false
+  if (item.headRepository !== item.repository) return false
   return item.headRefName === headRefName && item.baseRefName === baseRefName
 }
 

@@ -61,9 +61,11 @@ function perform(world: World, verb: string, given: readonly unknown[]): void {
  * the history of branches, edits and the index are not kept.
  */
 export function writeWorldFile(world: World, { now }: { readonly now?: WorldTime } = {}): string {
+  const repositories = [...world.repositories.values()]
   const verbs = [
     ...peopleVerbs(world),
-    ...[...world.repositories.values()].flatMap(placeVerbs),
+    ...repositories.flatMap(placeVerbs),
+    ...repositories.flatMap(({ items }) => items).flatMap(itemVerbs),
     ...tokenVerbs(world),
   ]
   const lines = verbs.map((verb) => `    ${JSON.stringify(verb)}`).join(',\n')
@@ -141,7 +143,6 @@ function placeVerbs(repository: Repository): Verbs {
         ['label', name, label.name, some({ color: label.color, description: label.description })] as const,
     ),
     ...others.flatMap((branch) => branchVerbs(repository, branch.name, branch.ref.oid)),
-    ...repository.items.flatMap(itemVerbs),
   ]
 }
 
@@ -184,7 +185,8 @@ function itemVerbs(item: Item): Verbs {
   )
   if (item.__typename === 'Issue') return [['issue', name, { ...common, ...issueOptions(item) }], ...comments]
   const { headRefName: head, baseRefName: base, isDraft: draft } = item
-  return [['pullRequest', name, { ...common, head, base, draft }], ...comments]
+  const fork = item.headRepository === item.repository ? undefined : nameWithOwner(item.headRepository)
+  return [['pullRequest', name, { ...common, head, base, draft, ...some({ fork }) }], ...comments]
 }
 
 function issueOptions(issue: Issue): Readonly<Record<string, unknown>> {

@@ -117,6 +117,8 @@ export interface PullRequest extends ItemFields {
   state: 'OPEN' | 'CLOSED' | 'MERGED'
   isDraft: boolean
   readonly headRefName: string
+  /** Where the head's branch is: the repository itself, or a fork of it. */
+  readonly headRepository: Repository
   baseRefName: string
   mergedAt: Instant | null
 }

@@ -64,6 +64,16 @@ const commit: CommitFiles = {
   files: [{ kind: 'write-file', path: 'a.md', after: 'text' }],
 }
 
+const newComment: GitHubChange = {
+  kind: 'write-comment',
+  repository: 'example/wg',
+  number: 1,
+  id: 'PR_1',
+  url: 'https://github.com/example/wg/pull/1',
+  why: 'tell',
+  body: 'b',
+}
+
 const write = (change: GitHubChange): Document => {
   const written = WRITES[change.kind] as Write<GitHubChange>
   return written.document(change, () => []) ?? { query: '', variables: {} }
@@ -150,6 +160,13 @@ const cases: readonly Case[] = [
     cost: 1,
   },
   { name: 'an edit with everything', document: edit({}), nodes: 0, cost: 1 },
+  { name: 'a comment', document: write(newComment), nodes: 0, cost: 1 },
+  {
+    name: 'other words in a comment',
+    document: write({ ...newComment, comment: { id: 'IC_1', body: 'a', url: 'u' } }),
+    nodes: 0,
+    cost: 1,
+  },
   {
     name: 'a commit on a new branch',
     document: write({ ...commit, first: { kind: 'make' } }),

@@ -5,6 +5,7 @@ import type { GitHubReader } from '../../ports.ts'
 import { askActivity } from './ask/activity.ts'
 import { askBranch } from './ask/branch.ts'
 import { askItems } from './ask/items.ts'
+import { pullRequestsFrom } from './ask/pull-requests-from.ts'
 import { type AskPart, AT_ONCE, type Gathered } from './ask/part.ts'
 import { askPerson } from './ask/person.ts'
 import { askRepository } from './ask/repository.ts'
@@ -20,6 +21,7 @@ export function githubReader({ send, get }: Wires, waiting: Waiting): GitHubRead
   return {
     ask: (question) => ask(question, (parts) => insist(() => settle(send, parts), waiting)),
     account: async (id) => readAccount(await insist(() => get(`/user/${id}`), waiting)),
+    pullRequestsFrom: (head) => insist(() => pullRequestsFrom(head, send), waiting),
   }
 }
 

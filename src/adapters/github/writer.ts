@@ -10,6 +10,7 @@ import { createLabel } from './write/create-label.ts'
 import { editIssue } from './write/edit-issue.ts'
 import { openIssue } from './write/open-issue.ts'
 import { openPullRequest } from './write/open-pull-request.ts'
+import { writeComment } from './write/write-comment.ts'
 import type { LabelIds, Write } from './write/write.ts'
 
 /** How each kind of change is written. */
@@ -19,6 +20,7 @@ export const WRITES: {
   'create-label': createLabel,
   'open-issue': openIssue,
   'edit-issue': editIssue,
+  'write-comment': writeComment,
   'commit-files': commitFiles,
   'open-pull-request': openPullRequest,
 }

@@ -2,7 +2,7 @@
 export type Change = WriteFile | GitHubChange
 
 /** A change in the world of GitHub. */
-export type GitHubChange = CreateLabel | OpenIssue | EditIssue | CommitFiles | OpenPullRequest
+export type GitHubChange = CreateLabel | OpenIssue | EditIssue | WriteComment | CommitFiles | OpenPullRequest
 
 /** A file written whole. */
 export interface WriteFile {
@@ -59,6 +59,21 @@ export interface EditIssue {
   readonly labelIds: ReadonlyMap<string, string>
   readonly state?: EndState
   readonly pin?: Pin
+}
+
+/** A comment of wg's own on an issue or pull request: a new one, or other words in an old one. */
+export interface WriteComment {
+  readonly kind: 'write-comment'
+  readonly repository: string
+  readonly number: number
+  /** The id of the issue or pull request. */
+  readonly id: string
+  readonly url: string
+  /** What to say of it in a plan. */
+  readonly why: string
+  readonly body: string
+  /** The comment whose words change; a new one when left out. */
+  readonly comment?: { readonly id: string; readonly body: string; readonly url: string }
 }
 
 /** Files written on a branch of wg's, as one commit. */
@@ -118,6 +133,7 @@ export function describeChange(change: Change): string {
     case 'open-issue':
       return `+ open issue in ${change.repository}: ${change.title}`
     case 'edit-issue':
+    case 'write-comment':
       return `~ ${change.repository}#${change.number}: ${change.why}`
     case 'commit-files':
       return `+ commit ${change.files.map(({ path }) => path).join(', ')} on ${change.repository}, branch ${change.branch}`
