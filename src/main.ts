@@ -54,7 +54,10 @@ async function realWorld(): Promise<World> {
             stamp: SOURCES,
           })
         : undefined,
-    environment: { actions: env['GITHUB_ACTIONS'] === 'true' },
+    environment: {
+      actions: env['GITHUB_ACTIONS'] === 'true',
+      ...(process.versions.tz === undefined ? {} : { zoneData: process.versions.tz }),
+    },
   }
 }
 

@@ -31,6 +31,8 @@ export interface World {
 export interface Environment {
   /** Whether GitHub Actions runs this, so that problems become annotations. */
   readonly actions: boolean
+  /** The release of the time zone data that Node was built with, `2026a`; undefined when Node does not say. */
+  readonly zoneData?: string
 }
 
 /** The options that every command takes. */
