@@ -9,7 +9,9 @@ import type {
 } from '../../core/doctor/github-facts.ts'
 import type { Refused, Seen } from '../../core/doctor/seen.ts'
 import { Refusal } from '../../core/problem.ts'
+import { describeErrors } from './describe-errors.ts'
 import type { Document } from './documents.ts'
+import { PartialFault } from './faults.ts'
 import type { Look, Looked } from './look.ts'
 import { insist, type Waiting } from './patience.ts'
 import {
@@ -140,7 +142,12 @@ async function attempt<Value>(work: () => Promise<Value>): Promise<Exclude<Seen<
   try {
     return { kind: 'seen', value: await work() }
   } catch (error) {
-    const [problem] = error instanceof Refusal ? error.problems : []
+    const [problem] =
+      error instanceof Refusal
+        ? error.problems
+        : error instanceof PartialFault
+          ? [describeErrors(error.errors, 'say who the token is')]
+          : []
     if (!problem) throw error
     return { kind: 'unreachable', problem }
   }

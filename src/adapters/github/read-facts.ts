@@ -6,9 +6,9 @@ import type {
   ViewerFacts,
   WorkflowFacts,
 } from '../../core/doctor/github-facts.ts'
-import type { Seen } from '../../core/doctor/seen.ts'
+import { publishedShapes, readPublished } from '../../core/doctor/published-shapes.ts'
+import type { Refused, Seen } from '../../core/doctor/seen.ts'
 import { given } from '../../core/given.ts'
-import type { Refused } from '../../core/doctor/seen.ts'
 import type { Looked } from './look.ts'
 
 /**
@@ -36,71 +36,44 @@ function readEnd(header: string | number | undefined): Date | undefined {
 }
 
 /** The answer to the question after the viewer. */
-export function readViewer(data: Readonly<Record<string, unknown>>): ViewerFacts {
-  const { viewer, rateLimit } = data as {
-    readonly viewer: { readonly login: string }
-    readonly rateLimit: { readonly limit: number; readonly remaining: number; readonly resetAt: string }
-  }
+export function readViewer(data: unknown): ViewerFacts {
+  const { viewer, rateLimit } = readPublished(publishedShapes.viewer, data)
   const { limit, remaining, resetAt } = rateLimit
-  return { login: viewer.login, limit, remaining, resetsAt: new Date(resetAt) }
+  return { login: viewer.login, limit, remaining, resetsAt: resetAt }
 }
 
 /** GitHub docs: "Get a repository". */
 export function readRepositoryFacts({ data }: Looked): RepositoryFacts {
-  const raw = data as {
-    readonly html_url: string
-    readonly private: boolean
-    readonly archived: boolean
-    readonly has_issues: boolean
-    readonly default_branch: string
-    readonly pushed_at?: string | null
-    readonly permissions?: { readonly push?: boolean }
-  }
+  const raw = readPublished(publishedShapes.repository, data)
   return {
     url: raw.html_url,
     private: raw.private,
     archived: raw.archived,
     hasIssues: raw.has_issues,
     defaultBranch: raw.default_branch,
-    ...given({ pushedAt: raw.pushed_at ? new Date(raw.pushed_at) : undefined, push: raw.permissions?.push }),
+    ...given({ pushedAt: raw.pushed_at ?? undefined, push: raw.permissions?.push }),
   }
 }
 
 /** GitHub docs: "List repository workflows". */
 export function readWorkflow({ data }: Looked, path: string): WorkflowFacts | 'none' {
-  const { workflows } = data as {
-    readonly workflows: readonly {
-      readonly path: string
-      readonly state: string
-      readonly created_at: string
-    }[]
-  }
+  const { workflows } = readPublished(publishedShapes.workflows, data)
   const found = workflows.find((workflow) => workflow.path === path)
-  return found ? { state: found.state, createdAt: new Date(found.created_at) } : 'none'
+  return found ? { state: found.state, createdAt: found.created_at } : 'none'
 }
 
 /** GitHub docs: "List workflow runs for a workflow"; there is none of a workflow that GitHub does not know. */
 export function readLastRun(looked: Looked | Refused): Seen<RunFacts | 'none'> {
   if ('kind' in looked) return looked.status === 404 ? { kind: 'seen', value: 'none' } : looked
-  const { workflow_runs: runs } = looked.data as {
-    readonly workflow_runs: readonly {
-      readonly created_at: string
-      readonly conclusion: string | null
-      readonly html_url: string
-    }[]
-  }
-  const [run] = runs
+  const [run] = readPublished(publishedShapes.runs, looked.data).workflow_runs
   if (!run) return { kind: 'seen', value: 'none' }
   const { created_at: startedAt, conclusion, html_url: url } = run
-  return { kind: 'seen', value: { startedAt: new Date(startedAt), conclusion, url } }
+  return { kind: 'seen', value: { startedAt, conclusion, url } }
 }
 
 /** GitHub docs: "Get default workflow permissions for a repository". */
 export function readSettings({ data }: Looked): ActionsSettings {
-  const raw = data as {
-    readonly can_approve_pull_request_reviews: boolean
-    readonly default_workflow_permissions: string
-  }
+  const raw = readPublished(publishedShapes.settings, data)
   return {
     mayOpenPullRequests: raw.can_approve_pull_request_reviews,
     defaultPermissions: raw.default_workflow_permissions,

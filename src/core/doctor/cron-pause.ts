@@ -31,11 +31,17 @@ export function longestPause(cron: string): number | undefined {
   if (!minutes || !hours || !dates || !months || !weekdays) return undefined
   const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute))
   const days = { dates, months, weekdays, either: !parts[2]?.startsWith('*') && !parts[4]?.startsWith('*') }
-  const moments = Array.from({ length: DAYS }, (_, index) => index).flatMap((index) =>
-    comesOn(addDays(START, index), days) ? times.map((time) => index * MINUTES_OF_DAY + time) : [],
+  const coming = Array.from({ length: DAYS }, (_, index) => index).filter((index) =>
+    comesOn(addDays(START, index), days),
   )
-  const pauses = moments.slice(1).map((moment, index) => moment - (moments[index] ?? 0))
-  return pauses.length === 0 ? DAYS * MINUTES_OF_DAY : Math.max(...pauses)
+  if (coming.length < 2) return DAYS * MINUTES_OF_DAY
+  const overNight = longestGap(coming) * MINUTES_OF_DAY - (times.at(-1) ?? 0) + (times[0] ?? 0)
+  return Math.max(overNight, longestGap(times))
+}
+
+/** The longest step from one number to the next; 0 for a number alone. */
+function longestGap(numbers: readonly number[]): number {
+  return Math.max(0, ...numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0)))
 }
 
 interface Days {

@@ -1,5 +1,6 @@
 import { type DoctorMatter, type Examination, fine, type Finding, unknown, wrong } from './examination.ts'
 import type { GitHubFacts, PlaceFacts, RepositoryFacts, TokenFacts, WriteArea } from './github-facts.ts'
+import type { Refused } from './seen.ts'
 import { lookAtGitHub, lookAtHome, lookAtPlace } from './look.ts'
 
 /** What an area is called on GitHub's pages and in `permissions:` of a workflow, and what wg writes there. */
@@ -106,8 +107,9 @@ function judgePersonal(rights: Rights): Finding {
   const { name, area, place, repository } = rights
   const { name: permission, writes } = AREAS[area]
   if (repository.push === false) return withoutAccess(rights)
-  if (place.reads[area]?.kind === 'refused')
-    return wrong(`The token may not even read ${writes} in \`${name}\`.`, {
+  const read = place.reads[area]
+  if (read?.kind === 'refused')
+    return wrong(mayNotRead(rights, read), {
       hint: `Give it the permission "${permission}: Read and write" for that repository.`,
       page: PERSONAL_TOKENS,
     })
@@ -130,9 +132,10 @@ function judgeApp(rights: Rights): Finding {
         page: 'https://github.com/settings/apps',
       },
     )
-  const remedy = isWorkflow ? WORKFLOW_REMEDY : appRemedy(permission, name)
-  return place.reads[area]?.kind === 'refused'
-    ? wrong(`The token may not even read ${writes} in \`${name}\`.`, remedy)
+  const remedy = isWorkflow ? WORKFLOW_REMEDY : appRemedy(permission, rights)
+  const read = place.reads[area]
+  return read?.kind === 'refused'
+    ? wrong(mayNotRead(rights, read), remedy)
     : unknown(`GitHub does not say whether the token may write ${writes} in \`${name}\`.`, remedy)
 }
 
@@ -140,9 +143,14 @@ const WORKFLOW_REMEDY = {
   hint: 'The log of the job does, under "Set up job", "GITHUB_TOKEN Permissions". The switch is `permissions:` of the job, `issues: write`, `contents: write`, `pull-requests: write`; a pull request from a fork never gets them.',
 }
 
-function appRemedy(permission: string, name: string) {
+function appRemedy(permission: string, { repository }: Rights) {
   return {
-    hint: `The page of the installation does: it needs "${permission}: Read and write".`,
-    page: `https://github.com/organizations/${name.split('/')[0] ?? ''}/settings/installations`,
+    hint: `The app needs "${permission}: Read and write"; the page of its installation shows what it has.`,
+    page: `${repository.url}/settings/installations`,
   }
+}
+
+function mayNotRead({ area, name }: Rights, { accepted }: Refused): string {
+  const asked = accepted === undefined ? '' : `: GitHub asks for \`${accepted}\``
+  return `The token may not even read ${AREAS[area].writes} in \`${name}\`${asked}.`
 }

@@ -16,8 +16,3 @@ export interface Refused {
   /** The permissions of which one would do, `issues=read`, from the header `x-accepted-github-permissions`. */
   readonly accepted?: string
 }
-
-/** The same with another value; a refusal stays what it was. */
-export function mapSeen<From, To>(seen: Seen<From>, change: (value: From) => To): Seen<To> {
-  return seen.kind === 'seen' ? { kind: 'seen', value: change(seen.value) } : seen
-}
