@@ -14,16 +14,26 @@ export async function gatherMatter(app: App): Promise<DoctorMatter> {
   const loaded = await loadIfThere(app)
   const workspace = loaded?.workspace
   const home = workspace?.group.repository ?? (await app.world.remoteOf(app.files)) ?? onlyPlace(workspace)
-  const workflow = await app.files.read(WORKFLOW_FILE)
+  const workflow = await readWorkflow(app)
   const asked = given({ workspace, home })
   const { zoneData } = app.world.environment
   return {
     now: app.now,
     faults: loaded?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
     ...asked,
-    ...given({ zoneData, workflow: workflow.kind === 'text' ? workflow.text : undefined }),
+    ...given({ zoneData, workflow }),
     ...(await askGitHub(asked, app)),
   }
+}
+
+/** The workflow stands at the top of the checkout; a workspace may be a folder of it, `groups/a`. */
+async function readWorkflow({ world, files }: App): Promise<string | undefined> {
+  for (const above of ['', '/..', '/../..']) {
+    const folder = above === '' ? files : await world.openFiles(`${files.root}${above}`, 'here')
+    const content = await folder.read(WORKFLOW_FILE)
+    if (content.kind === 'text') return content.text
+  }
+  return undefined
 }
 
 /** The workspace, as far as it can be read; undefined when there is none. */

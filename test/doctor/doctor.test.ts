@@ -261,6 +261,15 @@ describe('faults', () => {
   })
 })
 
+test('a workspace that is a folder of the checkout has the workflow of the checkout', async () => {
+  const folder = await makeFolder({
+    [FILE]: WORKFLOW,
+    ...Object.fromEntries(Object.entries(workspaceTexts()).map(([path, text]) => [`groups/a/${path}`, text])),
+  })
+  const { out } = await start({ folder, argv: ['doctor', '--cwd', 'groups/a'] }).ended
+  expect(out).toContain('`.github/workflows/wg.yml` is up to date.')
+})
+
 test('the built program examines a folder of the disk', async () => {
   await onStage({ world: groupOnGitHub() }, async ({ server }) => {
     const folder = await makeFolder(texts)

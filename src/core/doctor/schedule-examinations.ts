@@ -17,7 +17,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** What the schedule of wg's own workflow pauses at most, for one that is not in these files. */
+/** How long a schedule is taken to pause that is not in these files, in minutes. */
 const A_DAY = 24 * 60
 
 /** GitHub docs, "Events that trigger workflows", schedule: after so many days without activity it turns schedules of public repositories off. */
@@ -77,7 +77,7 @@ function judgeAge({ startedAt }: RunFacts, home: Home, matter: DoctorMatter): Fi
   const { late, dead } = bounds(matter)
   const last = `The schedule ran last at ${isoInstant(startedAt)}`
   if (age <= late) return fine(`${last}.`)
-  const told = `${last}, ${Math.floor(age / DAY)} days ago, which is longer than it should pause`
+  const told = `${last}, ${ageInWords(age)} ago, which is longer than it should pause`
   return age <= dead
     ? warning(`${told}; GitHub leaves runs out at times.`, {
         hint: 'Press "Run workflow" if something is waiting for it.',
@@ -87,6 +87,10 @@ function judgeAge({ startedAt }: RunFacts, home: Home, matter: DoctorMatter): Fi
         hint: 'Press "Run workflow". Then commit a change to its line `cron:`: a schedule dies when whoever changed that line last has left the organization.',
         page: workflowPage(home),
       })
+}
+
+function ageInWords(age: number): string {
+  return age < 2 * DAY ? `${Math.floor(age / HOUR)} hours` : `${Math.floor(age / DAY)} days`
 }
 
 function judgeNone(createdAt: Date, home: Home, matter: DoctorMatter): Finding {

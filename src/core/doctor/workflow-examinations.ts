@@ -97,7 +97,7 @@ function judgeVersion(workflow: string | undefined): Finding {
     return warning(
       `${FILE} is out of date: it is number ${version}, and this version of \`wg\` writes number ${WORKFLOW_VERSION}.`,
       {
-        hint: 'Remove it, run `wg init --workflows`, and put your own changes back.',
+        hint: 'Run `wg init --workflows`. Where you have changed the file, remove it first, and put your changes back.',
       },
     )
   return version === WORKFLOW_VERSION

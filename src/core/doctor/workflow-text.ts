@@ -30,5 +30,6 @@ function dig(value: unknown, key: string): unknown {
 
 /** Whether a workflow works with a token that is not the workflow's own: an app's, or one of a secret. */
 export function hasOtherToken(text: string): boolean {
-  return /create-github-app-token|\bsecrets\.(?!GITHUB_TOKEN\b)\w+/i.test(text)
+  const said = text.replace(/^\s*#.*$/gm, '')
+  return /create-github-app-token|\bsecrets\.(?!GITHUB_TOKEN\b)\w+/i.test(said)
 }

@@ -341,7 +341,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'forbidden, with an app',
       {
         ...settings({ mayOpenPullRequests: false }),
-        workflow: `${WORKFLOW}# uses: actions/create-github-app-token@v2\n`,
+        workflow: `${WORKFLOW}uses: actions/create-github-app-token@v2\n`,
       },
       'warning',
       SWITCHES,
@@ -364,6 +364,12 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['longer', run(2.3), 'warning', 'Run workflow'],
     ['four pauses and two days', run(6), 'warning', '6 days ago'],
     ['longer still', run(6.01), 'wrong', 'cron:'],
+    [
+      'half a day of one that runs every three hours',
+      { ...run(0.55), workflow: WORKFLOW.replace('5 * * *', '*/3 * * *') },
+      'warning',
+      '13 hours ago',
+    ],
     ['two weeks of a weekly one', weekly(run(14)), 'fine', 'ran last'],
     ['a month of a weekly one', weekly(run(31)), 'wrong', 'dead'],
     [

@@ -68,6 +68,7 @@ describe('a workflow', () => {
     ['token: ${{ secrets.WG_TOKEN }}', true],
     ['token: ${{ secrets.GITHUB_TOKEN }}', false],
     ['token: ${{ github.token }}', false],
+    ['  # - uses: actions/create-github-app-token@0123abc', false],
   ])('%j has another token: %s', (text, has) => {
     expect(hasOtherToken(text)).toBe(has)
   })
