@@ -1,5 +1,6 @@
 /** All that wg asks of the world. The core never sees these; commands are handed them, and only main.ts makes the real ones. */
 
+import type { FactsQuestion, GitHubFacts } from './core/doctor/github-facts.ts'
 import type { FileContent } from './core/file-content.ts'
 import type { FoundPerson } from './core/github/person.ts'
 import type { CommentedPullRequest, Head } from './core/github/commented-pull-request.ts'
@@ -62,6 +63,8 @@ export interface Prompter {
 /** Asks GitHub. What cannot be read is a refusal, never an empty answer. */
 export interface GitHubReader {
   readonly ask: (question: Question) => Promise<Answer>
+  /** What the token can do and how the places stand in which it is to be used; what could not be had is said part by part. */
+  readonly examine: (question: FactsQuestion) => Promise<GitHubFacts>
   /** The account with a number, which stays when the login changes; `missing` when there is none. */
   readonly account: (id: number) => Promise<FoundPerson | 'missing'>
   /** The open pull requests whose head is at this commit of this repository, with the comments on them. */

@@ -59,6 +59,7 @@ export async function realWorld(surroundings: Surroundings): Promise<World> {
         : undefined,
     environment: {
       actions: env['GITHUB_ACTIONS'] === 'true',
+      ...(process.versions.tz === undefined ? {} : { zoneData: process.versions.tz }),
       readEvent: async () =>
         (await import('./adapters/event-file.ts')).readEventFile(env['GITHUB_EVENT_PATH']),
     },

@@ -88,7 +88,7 @@ export async function wg(
     fetchText: async (address) => Promise.reject(new Error(`no network in this test: ${address}`)),
     serve: async () => Promise.reject(new Error('no server in this test')),
     openCache: async () => undefined,
-    environment: { actions: false },
+    environment: { actions: false, zoneData: '2022a' },
     ...world,
   })
   return { ...printed, code }

@@ -27,6 +27,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/matrix.ts'),
   },
   {
+    name: 'doctor',
+    summary: 'examine the token, the schedule, the workflow and the machine',
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
     name: 'meeting list',
     summary: 'list the meetings of a span',
     load: () => import('./commands/meeting-list.ts'),

@@ -38,6 +38,8 @@ export interface Environment {
   readonly actions: boolean
   /** The event that started the run of GitHub Actions, as its JSON; undefined outside of it. */
   readonly readEvent?: () => Promise<unknown>
+  /** The release of the time zone data that Node was built with, `2026a`; undefined when Node does not say. */
+  readonly zoneData?: string
 }
 
 /** The options that every command takes. */

@@ -8,6 +8,8 @@ import {
   instantOf,
   nextDatabaseId,
   remember,
+  type ActionsSettings,
+  type Instant,
   type Label,
   type Ref,
   type Repository,
@@ -19,6 +21,11 @@ export interface RepositoryOptions {
   readonly private?: boolean
   readonly archived?: boolean
   readonly issuesEnabled?: boolean
+  readonly fork?: boolean
+  /** What the settings let workflows do: not open pull requests, and only read, if not said. */
+  readonly actions?: Partial<ActionsSettings>
+  /** When somebody pushed last, until the next commit; now if not said. */
+  readonly pushedAt?: Instant
   readonly description?: string
   readonly defaultBranch?: string
   /** By login. */
@@ -68,6 +75,10 @@ export function makeRepository(
     isPrivate: options.private ?? false,
     isArchived: options.archived ?? false,
     hasIssuesEnabled: options.issuesEnabled ?? true,
+    isFork: options.fork ?? false,
+    pushedAt: options.pushedAt ?? instantOf(state),
+    workflows: [],
+    actions: { mayOpenPullRequests: false, defaultPermissions: 'read', ...options.actions },
     collaborators: new Map(
       Object.entries(options.collaborators ?? {}).map(([person, level]) => [findUser(state, person), level]),
     ),

@@ -1,6 +1,13 @@
 import { makeWorld, type World, type WorldTime } from './world.ts'
 import { WorldMistake } from './world-mistake.ts'
-import { nameWithOwner, type Issue, type Item, type Organization, type Repository } from './world-state.ts'
+import {
+  nameWithOwner,
+  type Issue,
+  type Item,
+  type Organization,
+  type Repository,
+  type Workflow,
+} from './world-state.ts'
 import { filesOf } from './git-store.ts'
 
 /** A world as a list of verbs: `["issue", "example/security-wg", { "title": "…" }]`. */
@@ -20,6 +27,7 @@ const VERBS = [
   'label',
   'branch',
   'file',
+  'workflow',
   'issue',
   'pullRequest',
   'comment',
@@ -129,6 +137,8 @@ function placeVerbs(repository: Repository): Verbs {
     private: repository.isPrivate || undefined,
     archived: repository.isArchived || undefined,
     issuesEnabled: repository.hasIssuesEnabled,
+    fork: repository.isFork || undefined,
+    actions: repository.actions,
     description: repository.description,
     defaultBranch: repository.defaultBranch,
     collaborators: Object.fromEntries(
@@ -143,7 +153,19 @@ function placeVerbs(repository: Repository): Verbs {
         ['label', name, label.name, some({ color: label.color, description: label.description })] as const,
     ),
     ...others.flatMap((branch) => branchVerbs(repository, branch.name, branch.ref.oid)),
+    ...repository.workflows.map(
+      (workflow) => ['workflow', name, workflow.path, workflowOptions(workflow)] as const,
+    ),
   ]
+}
+
+function workflowOptions({ name, state, createdAt, runs }: Workflow) {
+  return {
+    name,
+    state,
+    createdAt,
+    runs: runs.map(({ event, createdAt, conclusion }) => ({ event, createdAt, conclusion })),
+  }
 }
 
 function textsOf(repository: Repository, oid: string): Readonly<Record<string, string>> {
@@ -207,6 +229,7 @@ function tokenVerbs(world: World): Verbs {
             repositories: token.repositories === 'all' ? 'all' : [...token.repositories].map(nameWithOwner),
           }),
       limit: token.limit,
+      ...(token.expires && { expires: token.expires.toISOString() }),
     },
   ])
 }

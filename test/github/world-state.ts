@@ -68,6 +68,37 @@ export interface Ref {
   oid: string
 }
 
+/** How far somebody has turned on a workflow. */
+export type WorkflowState =
+  'active' | 'deleted' | 'disabled_fork' | 'disabled_inactivity' | 'disabled_manually'
+
+/** A workflow of GitHub Actions, as it stands on the default branch. */
+export interface Workflow {
+  readonly databaseId: number
+  /** `.github/workflows/wg.yml`. */
+  readonly path: string
+  readonly name: string
+  readonly createdAt: Instant
+  state: WorkflowState
+  /** Oldest first. */
+  readonly runs: WorkflowRun[]
+}
+
+export interface WorkflowRun {
+  readonly databaseId: number
+  readonly event: string
+  readonly createdAt: Instant
+  /** Null while it runs. */
+  readonly conclusion: string | null
+}
+
+/** What the settings of a repository let workflows do. */
+export interface ActionsSettings {
+  readonly mayOpenPullRequests: boolean
+  /** Of the token of a workflow that names none. */
+  readonly defaultPermissions: 'read' | 'write'
+}
+
 export interface Repository extends Node {
   readonly __typename: 'Repository'
   readonly owner: User | Organization
@@ -76,6 +107,11 @@ export interface Repository extends Node {
   isPrivate: boolean
   isArchived: boolean
   hasIssuesEnabled: boolean
+  readonly isFork: boolean
+  /** Of the last commit that came. */
+  pushedAt: Instant
+  readonly workflows: Workflow[]
+  readonly actions: ActionsSettings
   readonly collaborators: Map<User, RepositoryPermission>
   readonly labels: Label[]
   readonly items: Item[]

