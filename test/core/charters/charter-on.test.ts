@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Charter } from '../../../src/core/charters/charter.ts'
+import { chartOn } from '../../../src/core/charters/chart.ts'
 import { charterOn, stateSince } from '../../../src/core/charters/history.ts'
 import { runChecks } from '../../../src/core/checks/check-table.ts'
 import { renderPage } from '../../../src/core/pages/render-page.ts'
@@ -261,6 +262,20 @@ test('a page says what holds today of a change that is planned for a day ahead',
     renderPage(page, { workspace, now: new Date(moment), file: 'README.md' }).text ?? ''
   expect(at('2026-12-31T12:00Z')).toMatch(/Old Core.*\| Core +\|/)
   expect(at('2027-01-01T12:00Z')).toMatch(/\[Core\].*\| Steering/)
+})
+
+test('a chart draws a line to what is not recorded, not to the body of today', () => {
+  const { workspace } = workspaceOf('name: Core\nreports-to: tsc\n', [
+    CHARTERED,
+    'date: 2021-01-01, state: chartered, body: board, link: https://example.org/2, reports-to: tsc',
+  ])
+  const edgesOn = (on: string) =>
+    chartOn(day(on), 'Teams', workspace).edges.map(({ from, to, kind }) => `${from} ${kind} ${to}`)
+  expect(edgesOn('2020-05-05')).toEqual(['core reports to not--recorded'])
+  expect(edgesOn('2021-05-05')).toEqual(['core reports to tsc'])
+  const { nodes, description } = chartOn(day('2020-05-05'), 'Teams', workspace)
+  expect(nodes.at(-1)).toMatchObject({ kind: 'open', name: 'not recorded' })
+  expect(description).toContain('To whom Core reports is not recorded.')
 })
 
 describe('steps that stay in a state', () => {
