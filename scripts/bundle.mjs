@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { root } from './install.mjs'
 import { notices } from './notices.mjs'
@@ -33,8 +33,10 @@ export async function bundle() {
   const code = inAscii(outputFiles[0].text)
   writeFileSync(`${dist}/wg.cjs`, code, 'latin1')
   writeFileSync(`${dist}/meta.json`, JSON.stringify(metafile))
-  writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, notices(Object.keys(metafile.inputs)))
+  const inputs = Object.keys(metafile.inputs)
   writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
+  inputs.push(...(await bundleSite(dist)))
+  writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, notices(inputs))
   const name = createHash('sha256').update(code).digest('hex').slice(0, 16)
   await build({
     ...common,
@@ -44,6 +46,21 @@ export async function bundle() {
     banner: { js: '#!/usr/bin/env node' },
   })
   chmodSync(`${dist}/main.js`, 0o755)
+}
+
+/** Bundles what runs in the browsers of those who read the pages into `dist/site/`, which `wg site` copies; gives the paths of its sources. */
+async function bundleSite(dist) {
+  const { metafile } = await build({
+    ...common,
+    platform: 'browser',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    format: 'iife',
+    entryPoints: ['site.ts', 'search.ts', 'preview.ts', 'site.css'].map((name) => `src/browser/${name}`),
+    outdir: 'dist/site',
+    metafile: true,
+  })
+  copyFileSync(`${root}src/browser/icon.svg`, `${dist}/site/icon.svg`)
+  return Object.keys(metafile.inputs)
 }
 
 /**

@@ -20,6 +20,11 @@ const PURE_LIBRARIES = [
   'fastest-levenshtein',
   'ical-generator',
   'ical.js',
+  'minisearch',
+  'hast',
+  'hastscript',
+  /^hast-util-/,
+  'rehype-sanitize',
 ]
 
 const isOneOf = (allowed: readonly (string | RegExp)[]) => (name: string) =>
@@ -31,6 +36,7 @@ const MAY: Readonly<Record<string, (imported: string) => boolean>> = {
   adapters: (imported) =>
     isOneOf([/^core\//, 'ports.ts', /^adapters\//, /^node:/, /^@octokit\//, '@clack/prompts'])(imported),
   cli: (imported) => isOneOf([/^core\//, 'ports.ts', /^cli\//, 'commander'])(imported),
+  browser: isOneOf([/^browser\//, 'core/site/search-options.ts', 'minisearch']),
   main: () => true,
   launch: isOneOf([/^node:/]),
   action: () => true,

@@ -1,0 +1,142 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Meeting } from '../meetings/meeting.ts'
+import { plainLine } from '../text/plain-line.ts'
+import { addDays, type Day, makeDay, parseDay, partsOf } from '../time/day.ts'
+import { MONTH_NAMES } from '../time/day-names.ts'
+import { localTimeIn, UTC } from '../time/zone.ts'
+import { monthGrid, weeksOf } from './month-grid.ts'
+import { showMeeting } from './show-meeting.ts'
+import type { LinkFrom, Site, SitePage } from './site.ts'
+import { linkFrom, meetingAnchor, monthOf, monthPage, PART_PAGES } from './site-paths.ts'
+import { zoneNote } from './zone-note.ts'
+
+/** The calendar: a page for each month of the span, and the month of today where the calendar begins. */
+export function calendarPages(site: Site): readonly SitePage[] {
+  const months = monthsOf(site)
+  const now = monthOf(site.today)
+  return [
+    monthPageOf({ month: now, path: PART_PAGES.calendar, months }, site),
+    ...months.map((month) => monthPageOf({ month, path: monthPage(month), months }, site)),
+  ]
+}
+
+interface Month {
+  readonly month: string
+  readonly path: string
+  /** Every month that has a page. */
+  readonly months: readonly string[]
+}
+
+function monthsOf({ span, today }: Site): readonly string[] {
+  const months: string[] = []
+  let first = parseDay(`${monthOf(span.from)}-01`) ?? today
+  while (first <= span.to) {
+    months.push(monthOf(first))
+    const { year, month } = partsOf(first)
+    first = makeDay(year + Math.floor(month / 12), (month % 12) + 1, 1) ?? addDays(first, 31)
+  }
+  return months
+}
+
+function nameOf(month: string): string {
+  const { year, month: number } = partsOf(`${month}-01` as Day)
+  return `${MONTH_NAMES[number - 1] ?? ''} ${year}`
+}
+
+function monthPageOf({ month, path, months }: Month, site: Site): SitePage {
+  const link = linkFrom(path)
+  const name = nameOf(month)
+  const { from, to } = weeksOf(month)
+  const near = site.meetings.filter((meeting) => {
+    const day = dayOf(meeting)
+    return addDays(from, -1) <= day && day <= addDays(to, 1)
+  })
+  const own = near.filter((meeting) => monthOf(dayOf(meeting)) === month)
+  const ownPage = (meeting: Meeting) => {
+    const other = monthOf(dayOf(meeting))
+    const anchor = `#${meetingAnchor(meeting.key)}`
+    return other === month || !months.includes(other)
+      ? link(`${path}${anchor}`)
+      : link(`${monthPage(other)}${anchor}`)
+  }
+  return {
+    path,
+    part: 'calendar',
+    title: `Calendar, ${name}`,
+    description: `The meetings of ${site.workspace.group.name} in ${name}, as a month and as a list.`,
+    content: [
+      monthNav(month, months, link),
+      zoneNote(),
+      controls(site),
+      ...monthGrid({
+        month,
+        name,
+        today: site.today,
+        meetings: near.filter((meeting) => own.includes(meeting) || months.includes(monthOf(dayOf(meeting)))),
+        detailsOf: ownPage,
+      }),
+      h('h2', { dataListHeading: true }, `Meetings in ${name}`),
+      ...list(own, site, link),
+    ],
+  }
+}
+
+const dayOf = ({ startsAt }: Meeting): Day => localTimeIn(UTC, startsAt).day
+
+function monthNav(month: string, months: readonly string[], link: LinkFrom): Element {
+  const index = months.indexOf(month)
+  const [before, after] = [months[index - 1], months[index + 1]]
+  const step = (other: string | undefined, rel: 'prev' | 'next', sign: string) =>
+    other === undefined
+      ? []
+      : [h('li', h('a', { href: link(monthPage(other)), rel }, `${sign} ${nameOf(other)}`.trim()))]
+  return h(
+    'nav',
+    { className: 'months', ariaLabel: 'Months' },
+    h('ul', ...step(before, 'prev', '←'), ...step(after, 'next', '→')),
+    h(
+      'details',
+      h('summary', 'All months'),
+      h('ul', ...months.map((each) => h('li', h('a', { href: link(monthPage(each)) }, nameOf(each))))),
+    ),
+  )
+}
+
+/** What only works with the script of the site, which shows it. */
+function controls(site: Site): Element {
+  const meeting = new Set(site.meetings.map(({ series }) => series.team))
+  const teams = site.teams.filter(({ id }) => meeting.has(id))
+  return h(
+    'div',
+    { className: 'controls', hidden: true, dataControls: true },
+    h(
+      'label',
+      'Team ',
+      h(
+        'select',
+        { dataTeams: true },
+        h('option', { value: '' }, 'All teams'),
+        ...teams.map(({ id, name }) => h('option', { value: id }, plainLine(name))),
+      ),
+    ),
+    h(
+      'span',
+      { role: 'group', ariaLabel: 'View' },
+      h('button', { type: 'button', dataView: 'month', ariaPressed: 'false' }, 'Month'),
+      h('button', { type: 'button', dataView: 'list', ariaPressed: 'false' }, 'List'),
+    ),
+  )
+}
+
+function list(meetings: readonly Meeting[], site: Site, link: LinkFrom): readonly ElementContent[] {
+  if (meetings.length === 0) return [h('p', 'No meeting.')]
+  const anchor = (meeting: Meeting) => meetingAnchor(meeting.key)
+  return [
+    h(
+      'ol',
+      { className: 'meetings', dataList: true },
+      ...meetings.map((meeting) => showMeeting(meeting, { site, link, anchor, heading: 'h3' })),
+    ),
+  ]
+}
