@@ -10,6 +10,18 @@ export interface ReaderClock {
   readonly day: (at: Date) => string
 }
 
+/** Zones that browsers call by names which their people have given up. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+}
+
 /** Reads the clock off the browser. */
 export function readerClock(): ReaderClock {
   const { timeZone, hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions()
@@ -37,7 +49,7 @@ export function readerClock(): ReaderClock {
     return dayPeriod === undefined ? `${hour}:${minute}` : `${hour}:${minute} ${dayPeriod}`
   }
   return {
-    zone: timeZone,
+    zone: RENAMED[timeZone] ?? timeZone,
     time,
     words: (at) => {
       const { weekday = '', day = '', month = '', year = '' } = partsOf(format, at)

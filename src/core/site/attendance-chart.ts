@@ -10,7 +10,7 @@ const MOST_PEOPLE = 60
 
 const CELL = 14
 const ROW = 20
-const NAMES = 190
+const LETTER = 7.4
 const HEAD = 34
 const LETTERS = 24
 
@@ -28,7 +28,8 @@ export function attendanceChartSvg({ title, attendance }: AttendanceChart): stri
   const first = Math.max(0, attendance.meetings.length - MOST_MEETINGS)
   const meetings = attendance.meetings.slice(first)
   const people = chartedPeople(attendance)
-  const [width, height] = [NAMES + meetings.length * CELL + 16, HEAD + people.length * ROW + 8]
+  const names = namesWidth(people)
+  const [width, height] = [names + Math.max(meetings.length, 8) * CELL + 16, HEAD + people.length * ROW + 8]
   const svg = s(
     'svg',
     {
@@ -42,7 +43,7 @@ export function attendanceChartSvg({ title, attendance }: AttendanceChart): stri
     s('title', { id: 'title' }, plainLine(title)),
     s('style', STYLE),
     s('rect', { className: 'back', width: '100%', height: '100%' }),
-    ...[meetings[0], meetings.length > 8 ? meetings.at(-1) : undefined].flatMap((meeting, index) =>
+    ...[meetings[0], meetings.length > 14 ? meetings.at(-1) : undefined].flatMap((meeting, index) =>
       meeting === undefined
         ? []
         : [
@@ -50,7 +51,7 @@ export function attendanceChartSvg({ title, attendance }: AttendanceChart): stri
               'text',
               {
                 className: 'day',
-                x: index === 0 ? NAMES : NAMES + meetings.length * CELL,
+                x: index === 0 ? names : names + meetings.length * CELL,
                 y: 20,
                 textAnchor: index === 0 ? 'start' : 'end',
               },
@@ -58,7 +59,7 @@ export function attendanceChartSvg({ title, attendance }: AttendanceChart): stri
             ),
           ],
     ),
-    ...people.flatMap((person, index) => personRow(person, { top: HEAD + index * ROW, first })),
+    ...people.flatMap((person, index) => personRow(person, { top: HEAD + index * ROW, first, names })),
   )
   return `${toHtml(svg, { space: 'svg' })}\n`
 }
@@ -69,6 +70,13 @@ export function chartedPeople({ people }: TeamAttendance): readonly PersonAttend
   const newest = [...people].sort((a, b) => ((a.lastAttended ?? '') > (b.lastAttended ?? '') ? -1 : 1))
   const kept = new Set(newest.slice(0, MOST_PEOPLE))
   return people.filter((person) => kept.has(person))
+}
+
+function namesWidth(people: readonly PersonAttendance[]): number {
+  return (
+    Math.ceil(Math.max(6, ...people.map(({ member }) => plainLine(member.name, LETTERS).length)) * LETTER) +
+    12
+  )
 }
 
 const STYLE = [
@@ -85,21 +93,23 @@ interface Row {
   readonly top: number
   /** The number of the first meeting that is shown. */
   readonly first: number
+  /** Where the names end and the squares begin. */
+  readonly names: number
 }
 
-function personRow({ member, turns }: PersonAttendance, { top, first }: Row): readonly Element[] {
+function personRow({ member, turns }: PersonAttendance, { top, first, names }: Row): readonly Element[] {
   const shown = turns.slice(first)
   const squares = (state: boolean, inset: number) =>
     shown
       .flatMap((turn, index) => {
         if (turn !== state) return []
         const size = CELL - 2 * inset
-        return [`M${NAMES + index * CELL + inset} ${top + inset}h${size}v${size}h-${size}z`]
+        return [`M${names + index * CELL + inset} ${top + inset}h${size}v${size}h-${size}z`]
       })
       .join('')
   const [there, missed] = [squares(true, 1.5), squares(false, 2)]
   return [
-    s('text', { className: 'name', x: NAMES - 8, y: top + 12 }, plainLine(member.name, LETTERS)),
+    s('text', { className: 'name', x: names - 8, y: top + 12 }, plainLine(member.name, LETTERS)),
     ...(there === '' ? [] : [s('path', { className: 'there', d: there })]),
     ...(missed === '' ? [] : [s('path', { className: 'missed', d: missed })]),
   ]

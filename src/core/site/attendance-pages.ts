@@ -80,6 +80,11 @@ function teamPage(attendance: TeamAttendance, site: Site): SitePage {
           ? []
           : [` By the charter, ${limit} meetings missed in a row make somebody inactive.`]),
       ),
+      h(
+        'p',
+        { className: 'counts' },
+        'A full square: was there. An empty one: was not. None: did not serve.',
+      ),
       figure({
         svg: attendanceChartSvg({ title, attendance }),
         address: link(attendanceChart(attendance.team)),

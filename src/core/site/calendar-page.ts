@@ -87,14 +87,15 @@ const dayOf = ({ startsAt }: Meeting): Day => localTimeIn(UTC, startsAt).day
 function monthNav(month: string, months: readonly string[], link: LinkFrom): Element {
   const index = months.indexOf(month)
   const [before, after] = [months[index - 1], months[index + 1]]
-  const step = (other: string | undefined, rel: 'prev' | 'next', sign: string) =>
-    other === undefined
-      ? []
-      : [h('li', h('a', { href: link(monthPage(other)), rel }, `${sign} ${nameOf(other)}`.trim()))]
+  const step = (other: string | undefined, rel: 'prev' | 'next') => {
+    if (other === undefined) return []
+    const words = rel === 'prev' ? `← ${nameOf(other)}` : `${nameOf(other)} →`
+    return [h('li', h('a', { href: link(monthPage(other)), rel }, words))]
+  }
   return h(
     'nav',
     { className: 'months', ariaLabel: 'Months' },
-    h('ul', ...step(before, 'prev', '←'), ...step(after, 'next', '→')),
+    h('ul', ...step(before, 'prev'), ...step(after, 'next')),
     h(
       'details',
       h('summary', 'All months'),

@@ -18,7 +18,7 @@ function item({ record, path }: MinutesEntry, link: LinkFrom): Element {
     showDay(date),
     ' ',
     h('a', { href: link(path) }, plainLine(series.title), h('span', { className: 'sr-only' }, `, ${date}`)),
-    ...(said === '' ? [] : [h('span', { className: 'counts' }, ` ${said}`)]),
+    ...(said === '' ? [] : [h('span', { className: 'counts' }, ` · ${said}`)]),
   )
 }
 

@@ -1,13 +1,13 @@
 import { type RenderedMarkdown, renderMarkdown } from './render-markdown.ts'
 import type { SiteMemory } from './site-memory.ts'
-import type { LeadTo } from './tame-tree.ts'
+import type { TextPlace } from './tame-tree.ts'
 
 /** Renders Markdown, or recalls what was rendered of the same text when each of its links still leads to where it led then. */
-export function rememberedMarkdown(text: string, leadTo: LeadTo, memory: SiteMemory): RenderedMarkdown {
-  const key = memory.keyOf('markdown', text)
+export function rememberedMarkdown(text: string, place: TextPlace, memory: SiteMemory): RenderedMarkdown {
+  const key = memory.keyOf(`markdown under ${place.under}`, text)
   const kept = readKept(memory.recall(key))
-  if (kept?.links.every(([target, href]) => (leadTo(target) ?? null) === href) === true) return kept
-  const rendered = renderMarkdown(text, leadTo)
+  if (kept?.links.every(([target, href]) => (place.leadTo(target) ?? null) === href) === true) return kept
+  const rendered = renderMarkdown(text, place)
   memory.keep(key, JSON.stringify(rendered))
   return rendered
 }

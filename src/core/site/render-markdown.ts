@@ -11,11 +11,11 @@ import { unified } from 'unified'
 import { hastText } from './hast-text.ts'
 import { htmlAsText } from './html-as-text.ts'
 import { ANCHOR_PREFIX, SAFE_SCHEMA } from './safe-schema.ts'
-import { type LeadTo, tameTree } from './tame-tree.ts'
+import { type LeadTo, tameTree, type TextPlace } from './tame-tree.ts'
 
 /** The text of a Markdown file as a part of a page. */
 export interface RenderedMarkdown {
-  /** Sanitised HTML, headings from `h2` on. */
+  /** Sanitised HTML. */
   readonly html: string
   /** The heading with which the text begins; it does not stand in `html`. */
   readonly title: string | null
@@ -33,7 +33,7 @@ function showHtml(_: unknown, { value }: Html, parent: Nodes | undefined) {
   const words = htmlAsText(value)
   if (words === '') return undefined
   const text = { type: 'text' as const, value: words }
-  return parent !== undefined && BLOCKS.has(parent.type) ? h('p', text) : text
+  return parent !== undefined && BLOCKS.has(parent.type) ? h('p', [text]) : text
 }
 
 const OPTIONS: Options = {
@@ -49,7 +49,7 @@ const sanitizer = unified().use(rehypeSanitize, SAFE_SCHEMA).freeze()
  * Renders the Markdown of a file. What people wrote there can load, run, style and ask nothing; pictures become links, HTML becomes its
  * words. Text that is nested deeper than a page can be is shown as it was written.
  */
-export function renderMarkdown(text: string, leadTo: LeadTo): RenderedMarkdown {
+export function renderMarkdown(text: string, { leadTo, under }: TextPlace): RenderedMarkdown {
   const links = new Map<string, string | null>()
   const noting: LeadTo = (target) => {
     const href = leadTo(target)
@@ -57,7 +57,7 @@ export function renderMarkdown(text: string, leadTo: LeadTo): RenderedMarkdown {
     return href
   }
   const { title, rest } = splitTitle(treeOf(text))
-  const tree = sanitizer.runSync(tameTree(rest, noting))
+  const tree = sanitizer.runSync(tameTree(rest, { leadTo: noting, under }))
   return { html: toHtml(tree), title, words: hastText(tree), links: [...links] }
 }
 

@@ -30,7 +30,8 @@ function outside(address: string): string | undefined {
 
 function inside(address: string, { file, repository, pageOf }: LinkPlaces): string | undefined {
   const [, way = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
-  const path = pathFrom(file, decode(way))
+  const named = decode(way)
+  const path = CONTROLS.test(named) ? undefined : pathFrom(file, named)
   if (path === undefined) return undefined
   const page = pageOf(path)
   if (page !== undefined) return page

@@ -2,9 +2,7 @@ import MiniSearch from 'minisearch'
 import { groupBy } from '../group-by.ts'
 import { plainLine } from '../text/plain-line.ts'
 import { printDay } from '../time/print-time.ts'
-import { charterFile } from '../charters/charter.ts'
-import { leadFrom } from './lead-from.ts'
-import { rememberedMarkdown } from './remembered-markdown.ts'
+import { renderCharter } from './render-texts.ts'
 import type { MinutesEntry, Site } from './site.ts'
 import { pageAddress, teamPage } from './site-paths.ts'
 import { SEARCH_OPTIONS, SEARCH_PARTS, type SearchDocument } from './search-options.ts'
@@ -76,14 +74,12 @@ function decisions({ record, path }: MinutesEntry): readonly Found[] {
 function charters(site: Site): readonly Found[] {
   return [...site.workspace.charters.values()].map((charter) => {
     const { team, name, mission = '' } = charter
-    const prose = site.workspace.charterProse.get(team)?.text ?? ''
-    const path = teamPage(team)
-    const { words } = rememberedMarkdown(prose, leadFrom(charterFile(team), path, site), site.memory)
+    const words = renderCharter(team, site)?.words ?? ''
     return {
       kind: 'charter',
       title: plainLine(name),
       date: '',
-      url: pageAddress(path),
+      url: pageAddress(teamPage(team)),
       excerpt: plainLine(mission === '' ? words : mission, LONGEST_EXCERPT),
       text: `${plainLine(mission, Infinity)} ${words}`,
     }

@@ -17,6 +17,8 @@ export interface MeetingListing {
   readonly heading: 'h2' | 'h3' | 'h4'
   /** The anchor of a meeting; undefined where it has none. */
   readonly anchor: (meeting: Meeting) => string | undefined
+  /** The team on whose page the list stands, which needs no link to it. */
+  readonly ownTeam?: string
 }
 
 /** The name of a meeting: that of its series, and of its session where sessions take turns. */
@@ -26,10 +28,9 @@ export function meetingName({ series, session }: Meeting): string {
 
 /** A meeting in a list: when it is, what became of it, and where it is joined, watched and read. */
 export function showMeeting(meeting: Meeting, listing: MeetingListing): Element {
-  const { site, link, heading, anchor } = listing
+  const { heading, anchor } = listing
   const id = anchor(meeting)
   const { team } = meeting.series
-  const name = site.teams.find((each) => each.id === team)?.name ?? team
   return h(
     'li',
     {
@@ -42,8 +43,7 @@ export function showMeeting(meeting: Meeting, listing: MeetingListing): Element 
     },
     h(heading, isOff(meeting) ? h('s', meetingName(meeting)) : meetingName(meeting)),
     ...when(meeting),
-    h('p', { className: 'team' }, h('a', { href: link(teamPage(team)) }, plainLine(name))),
-    ...linkList(meeting, site, link),
+    ...linkList(meeting, listing),
   )
 }
 
@@ -80,11 +80,13 @@ function reasonOf({ reason }: Meeting): string {
   return line === '' ? '' : `: ${line}`
 }
 
-function linkList(meeting: Meeting, site: Site, link: LinkFrom): readonly Element[] {
-  const links = siteMeetingLinks(meeting, site, link)
-  if (links.length === 0) return []
-  const items = links.map(({ name, url }) =>
-    h('li', h('a', { href: url, className: name === 'Join' ? 'join' : [] }, name)),
+function linkList(meeting: Meeting, { site, link, ownTeam }: MeetingListing): readonly Element[] {
+  const { team } = meeting.series
+  const name = site.teams.find((each) => each.id === team)?.name ?? team
+  const links = siteMeetingLinks(meeting, site, link).map(({ name: what, url }) =>
+    h('li', h('a', { href: url, ...(what === 'Join' ? { className: 'join' } : {}) }, what)),
   )
-  return [h('ul', { className: 'links' }, ...items)]
+  const own = ownTeam === team ? [] : [h('li', h('a', { href: link(teamPage(team)) }, plainLine(name)))]
+  const items = [...links, ...own]
+  return items.length === 0 ? [] : [h('ul', { className: 'links' }, ...items)]
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { isoInstant, printDay, printInstant } from '../time/print-time.ts'
+import { isoInstant, printDay, printInstant, weekdayName } from '../time/print-time.ts'
 import type { Day } from '../time/day.ts'
 import { localTimeIn, UTC, type ZoneId } from '../time/zone.ts'
 
@@ -9,12 +9,15 @@ export function showInstant(at: Date): Element {
   return h('time', { dateTime: isoInstant(at), dataInstant: true }, `${printInstant(at, UTC)} UTC`)
 }
 
-/** An instant in UTC and, where it is another one, on the wall clock of the meeting's own zone. */
+/**
+ * An instant in UTC and, where it is another one, on the wall clock of the meeting's own zone, with its weekday: the day there may be
+ * another than the reader's.
+ */
 export function showMoment(at: Date, zone: ZoneId): readonly ElementContent[] {
   if (zone === UTC) return [showInstant(at)]
-  const there = localTimeIn(zone, at)
-  const day = there.day === localTimeIn(UTC, at).day ? '' : `${printDay(there.day)}, `
-  return [showInstant(at), h('span', { className: 'there' }, ` (${day}${there.time} ${zone})`)]
+  const { weekday, time } = localTimeIn(zone, at)
+  const day = weekdayName(weekday).slice(0, 3)
+  return [showInstant(at), h('span', { className: 'there' }, ` (${day} ${time} ${zone})`)]
 }
 
 /** A day, as it stands in the files. */

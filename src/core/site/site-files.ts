@@ -6,15 +6,14 @@ import { attendancePages, attendanceTitle, counted } from './attendance-pages.ts
 import { calendarPages } from './calendar-page.ts'
 import { drawChart, siteChart } from './chart-figure.ts'
 import { homePage } from './home-page.ts'
-import { leadFrom } from './lead-from.ts'
 import { makeSite } from './make-site.ts'
 import { minutesIndexPages } from './minutes-index-pages.ts'
 import { minutesPageOf } from './minutes-page.ts'
 import { newsFeeds } from './news-feeds.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { framePage } from './page-frame.ts'
-import { rememberedMarkdown } from './remembered-markdown.ts'
 import type { RenderedMarkdown } from './render-markdown.ts'
+import { renderMinutes } from './render-texts.ts'
 import { searchIndex } from './search-index.ts'
 import { searchPage } from './search-page.ts'
 import type { MinutesEntry, Site, SiteMatter, SitePage } from './site.ts'
@@ -30,7 +29,7 @@ type Texts = ReadonlyMap<string, string>
 /** Every file of the site with its text, by its path below the folder of the site. The same matter gives the same bytes. */
 export function siteFiles(matter: SiteMatter): Texts {
   const site = makeSite(matter)
-  const rendered = new Map(site.entries.map((entry) => [entry, rendering(entry, site)] as const))
+  const rendered = new Map(site.entries.map((entry) => [entry, renderMinutes(entry, site)] as const))
   const charts = siteChart(site)
   const ofTeams = teamCharts(site, charts)
   const pages: readonly SitePage[] = [
@@ -65,10 +64,6 @@ export function siteFiles(matter: SiteMatter): Texts {
     ...wellKnown(site),
     ...[...site.assets].map(([name, text]) => [assetPath(name), text] as const),
   ])
-}
-
-function rendering({ record, text, path }: MinutesEntry, site: Site): RenderedMarkdown {
-  return rememberedMarkdown(text, leadFrom(record.file, path, site), site.memory)
 }
 
 function minutesPages(

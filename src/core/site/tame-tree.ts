@@ -5,6 +5,13 @@ import { headingLevels } from './heading-levels.ts'
 import { headingSlugs } from './heading-slugs.ts'
 import { ANCHOR_PREFIX } from './safe-schema.ts'
 
+/** The place that a text gets on its page. */
+export interface TextPlace {
+  readonly leadTo: LeadTo
+  /** The level of the heading under which it stands. */
+  readonly under: number
+}
+
 /** Where a link leads; undefined where it leads nowhere, so that its words become text. */
 export type LeadTo = (target: string) => string | undefined
 
@@ -21,11 +28,11 @@ interface Taming {
 }
 
 /**
- * Makes the tree of a Markdown text fit for a page: headings stand below that of the page and can be linked to, pictures are links, boxes
+ * Makes the tree of a Markdown text fit for a page: headings stand below the one they are put under and can be linked to, pictures are links, boxes
  * are signs, wide tables can be scrolled by keyboard, and links lead to where `leadTo` says.
  */
-export function tameTree(tree: Root, leadTo: LeadTo): Root {
-  const headings = findHeadings(tree)
+export function tameTree(tree: Root, { leadTo, under }: TextPlace): Root {
+  const headings = findHeadings(tree, under)
   const children = tree.children.flatMap((node) => tame(node, { headings, leadTo, insideLink: false }))
   return { type: 'root', children }
 }
@@ -33,7 +40,7 @@ export function tameTree(tree: Root, leadTo: LeadTo): Root {
 const HEADING = /^h([1-6])$/
 const FOOTNOTES = 'footnote-label'
 
-function findHeadings(tree: Root): Headings {
+function findHeadings(tree: Root, under: number): Headings {
   const found: Element[] = []
   const look = (nodes: readonly RootContent[]): void => {
     for (const node of nodes) {
@@ -43,7 +50,10 @@ function findHeadings(tree: Root): Headings {
     }
   }
   look(tree.children)
-  const levels = headingLevels(found.map(({ tagName }) => Number(tagName.slice(1))))
+  const levels = headingLevels(
+    found.map(({ tagName }) => Number(tagName.slice(1))),
+    under,
+  )
   const slugs = headingSlugs(found.map(hastText))
   return {
     levels: new Map(found.map((node, index) => [node, levels[index] ?? 2])),

@@ -2,13 +2,11 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { seriesFeed, teamFeed } from '../calendar/feed-address.ts'
 import type { Chart } from '../charters/chart.ts'
-import { charterFile } from '../charters/charter.ts'
 import { plainLine } from '../text/plain-line.ts'
 import { chartFigure } from './chart-figure.ts'
 import { keptHtml } from './kept-html.ts'
-import { leadFrom } from './lead-from.ts'
 import { minutesList } from './minutes-list.ts'
-import { rememberedMarkdown } from './remembered-markdown.ts'
+import { renderCharter } from './render-texts.ts'
 import { showMeeting } from './show-meeting.ts'
 import type { Alternate, LinkFrom, Site, SitePage, SiteTeam } from './site.ts'
 import { attendancePage, linkFrom, PART_PAGES, teamChart, teamPage } from './site-paths.ts'
@@ -38,7 +36,7 @@ export function teamPageOf(team: SiteTeam, chart: Chart | undefined, site: Site)
       ...(chart ? [h('h2', 'Whom it reports to'), chartFigure(chart, link(teamChart(team.id)), site)] : []),
       ...teamRoster(team.id, site),
       ...minutes(team, site, link),
-      ...prose(team, site, path),
+      ...prose(team, site),
     ],
   }
 }
@@ -74,7 +72,9 @@ function meetings({ id, name }: SiteTeam, site: Site, link: LinkFrom): readonly 
       { className: 'meetings' },
       ...ahead
         .slice(0, SHOWN_MEETINGS)
-        .map((meeting) => showMeeting(meeting, { site, link, heading: 'h3', anchor: () => undefined })),
+        .map((meeting) =>
+          showMeeting(meeting, { site, link, heading: 'h3', anchor: () => undefined, ownTeam: id }),
+        ),
     ),
     feed,
   ]
@@ -95,9 +95,11 @@ function minutes({ id }: SiteTeam, site: Site, link: LinkFrom): readonly Element
   ]
 }
 
-function prose({ id }: SiteTeam, site: Site, path: string): readonly Element[] {
-  const text = site.workspace.charterProse.get(id)?.text
-  if (text === undefined) return []
-  const { html } = rememberedMarkdown(text, leadFrom(charterFile(id), path, site), site.memory)
-  return [h('h2', { id: 'charter' }, 'Charter'), h('article', { className: 'prose' }, keptHtml(html))]
+function prose({ id }: SiteTeam, site: Site): readonly Element[] {
+  const rendered = renderCharter(id, site)
+  if (rendered === undefined) return []
+  return [
+    h('h2', { id: 'charter' }, 'Charter'),
+    h('article', { className: 'prose' }, keptHtml(rendered.html)),
+  ]
 }
