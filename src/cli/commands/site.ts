@@ -3,7 +3,6 @@ import { describeChange, type WriteFile } from '../../core/plan/change.ts'
 import { refuse, Refusal } from '../../core/problem.ts'
 import type { Workspace } from '../../core/workspace.ts'
 import { type App, load, openApp } from '../app.ts'
-import { buildFeeds } from '../build-feeds.ts'
 import type { CommandModule } from '../command.ts'
 import { counted } from '../counted.ts'
 import { endedFeeds } from '../ended-feeds.ts'
@@ -32,7 +31,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const shelf = await openSiteShelf(app)
     const assets = new Map([...(await world.siteAssets())].filter(([name]) => name !== 'preview.js'))
     const made = await loadSite(app, workspace, { base, previous, assets, memory: shelf.memory })
-    const ended = await endedFeeds(await buildFeeds(app, workspace, previous), out, workspace)
+    const ended = await endedFeeds(made, out, workspace)
     await shelf.close()
     const plan = await planSite(new Map([...made, ...ended]), out)
     await carryOut(plan, out, options['dryRun'] === true)

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Meeting } from '../meetings/meeting.ts'
+import { groupBy } from '../group-by.ts'
 import { plainLine } from '../text/plain-line.ts'
-import { addDays, type Day, makeDay, parseDay, partsOf } from '../time/day.ts'
+import { addDays, type Day, daysBetween, makeDay, parseDay, partsOf } from '../time/day.ts'
 import { MONTH_NAMES } from '../time/day-names.ts'
 import { localTimeIn, UTC } from '../time/zone.ts'
 import { monthGrid, weeksOf } from './month-grid.ts'
@@ -14,10 +15,11 @@ import { zoneNote } from './zone-note.ts'
 /** The calendar: a page for each month of the span, and the month of today where the calendar begins. */
 export function calendarPages(site: Site): readonly SitePage[] {
   const months = monthsOf(site)
+  const byDay = groupBy(site.meetings, dayOf)
   const now = monthOf(site.today)
   return [
-    monthPageOf({ month: now, path: PART_PAGES.calendar, months }, site),
-    ...months.map((month) => monthPageOf({ month, path: monthPage(month), months }, site)),
+    monthPageOf({ month: now, path: PART_PAGES.calendar, months, byDay }, site),
+    ...months.map((month) => monthPageOf({ month, path: monthPage(month), months, byDay }, site)),
   ]
 }
 
@@ -26,6 +28,8 @@ interface Month {
   readonly path: string
   /** Every month that has a page. */
   readonly months: readonly string[]
+  /** The meetings by their day of UTC. */
+  readonly byDay: ReadonlyMap<string, readonly Meeting[]>
 }
 
 function monthsOf({ span, today }: Site): readonly string[] {
@@ -44,14 +48,10 @@ function nameOf(month: string): string {
   return `${MONTH_NAMES[number - 1] ?? ''} ${year}`
 }
 
-function monthPageOf({ month, path, months }: Month, site: Site): SitePage {
+function monthPageOf({ month, path, months, byDay }: Month, site: Site): SitePage {
   const link = linkFrom(path)
   const name = nameOf(month)
-  const { from, to } = weeksOf(month)
-  const near = site.meetings.filter((meeting) => {
-    const day = dayOf(meeting)
-    return addDays(from, -1) <= day && day <= addDays(to, 1)
-  })
+  const near = daysNear(month).flatMap((day) => byDay.get(day) ?? [])
   const own = near.filter((meeting) => monthOf(dayOf(meeting)) === month)
   const ownPage = (meeting: Meeting) => {
     const other = monthOf(dayOf(meeting))
@@ -80,6 +80,12 @@ function monthPageOf({ month, path, months }: Month, site: Site): SitePage {
       ...list(own, site, link),
     ],
   }
+}
+
+/** The days that the grid of a month shows, and one more at each end, which may be another day elsewhere. */
+function daysNear(month: string): readonly Day[] {
+  const { from, to } = weeksOf(month)
+  return Array.from({ length: daysBetween(from, to) + 3 }, (_, index) => addDays(from, index - 1))
 }
 
 const dayOf = ({ startsAt }: Meeting): Day => localTimeIn(UTC, startsAt).day

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { WHOLE_FEED } from '../calendar/feed-address.ts'
+import { feedAddress, WHOLE_FEED } from '../calendar/feed-address.ts'
 import { plainLine } from '../text/plain-line.ts'
+import { keptHtml } from './kept-html.ts'
 import type { Alternate, LinkFrom, Site, SitePage, SitePart } from './site.ts'
 import {
   assetPath,
@@ -44,29 +45,85 @@ const ALTERNATES: readonly Alternate[] = [
   { path: 'meetings.json', type: 'application/json', title: 'All meetings, for programs' },
 ]
 
-/** The text of a page: its content between the head and foot that all pages have. */
-export function framePage(page: SitePage, site: Site): string {
-  const link = page.path === NOT_FOUND_PAGE ? linkFromAnywhere(site.base) : linkFrom(page.path)
-  const tree: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang: 'en' }, head(page, site, link), body(page, site, link)),
-    ],
+/** Puts the head and foot of all pages around what one of them holds, and gives its text. */
+export type Framer = (page: SitePage) => string
+
+/**
+ * Makes what frames the pages of a site. Most of a frame is the same for all pages of a part at one depth, so that is written once: where
+ * there are many minutes it would take longer than the minutes.
+ */
+export function makeFramer(site: Site): Framer {
+  const written = new Map<string, Frame>()
+  return (page) => {
+    const key = frameKey(page)
+    const frame = written.get(key) ?? writeFrame(page, site)
+    written.set(key, frame)
+    const link = linkOf(page, site)
+    const tree: Root = {
+      type: 'root',
+      children: [
+        { type: 'doctype' },
+        h(
+          'html',
+          { lang: 'en' },
+          h('head', ...head(page, site, link), keptHtml(frame.head)),
+          // As a list, since a node without children would be taken for the attributes.
+          h('body', [
+            keptHtml(frame.header),
+            h('main', { id: 'main' }, h('h1', plainLine(page.title)), ...page.content),
+            keptHtml(frame.footer),
+          ]),
+        ),
+      ],
+    }
+    return `${toHtml(tree, { allowDangerousHtml: true })}\n`
   }
-  return `${toHtml(tree, { allowDangerousHtml: true })}\n`
 }
 
-function head(page: SitePage, site: Site, link: LinkFrom): Element {
+/** The parts of a page that do not tell of its content. */
+interface Frame {
+  readonly head: string
+  readonly header: string
+  readonly footer: string
+}
+
+/** No frame leads deeper than one folder, so what its addresses depend on is the first folder of a page, and how deep it lies. */
+function frameKey({ path, part, scripts = [] }: SitePage): string {
+  const folders = path.split('/')
+  return JSON.stringify([
+    folders.length > 1 ? folders[0] : '',
+    folders.length,
+    path === NOT_FOUND_PAGE,
+    part,
+    scripts,
+  ])
+}
+
+function linkOf({ path }: SitePage, { base }: Site): LinkFrom {
+  return path === NOT_FOUND_PAGE ? linkFromAnywhere(base) : linkFrom(path)
+}
+
+function writeFrame(page: SitePage, site: Site): Frame {
+  const link = linkOf(page, site)
+  const write = (children: ElementContent[]) => toHtml({ type: 'root', children })
+  return {
+    head: write([
+      h('link', { rel: 'icon', href: link(assetPath('icon.svg')), type: 'image/svg+xml' }),
+      h('link', { rel: 'stylesheet', href: link(assetPath('site.css')) }),
+      ...ALTERNATES.map((alternate) => alternateLink(alternate, link)),
+      ...scriptsOf(page, site).map((script) => h('script', { src: link(assetPath(script)), defer: true })),
+    ]),
+    header: write([h('a', { className: 'skip', href: '#main' }, 'To the content'), header(page, site, link)]),
+    footer: write([h('footer', ...footer(site, link))]),
+  }
+}
+
+function head(page: SitePage, site: Site, link: LinkFrom): readonly Element[] {
   const { group } = site.workspace
   const name = plainLine(group.name)
-  const { site: published } = group
   const address =
-    published === undefined || page.path === NOT_FOUND_PAGE
-      ? undefined
-      : `${published.replace(/\/+$/, '')}/${pageAddress(page.path)}`
-  return h(
-    'head',
+    page.path === NOT_FOUND_PAGE ? undefined : feedAddress(site.workspace, pageAddress(page.path))
+  return [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -74,31 +131,27 @@ function head(page: SitePage, site: Site, link: LinkFrom): Element {
     h('title', page.part === 'home' ? name : `${plainLine(page.title)} · ${name}`),
     h('meta', { name: 'description', content: plainLine(page.description) }),
     ...(address === undefined ? [] : [h('link', { rel: 'canonical', href: address })]),
-    h('link', { rel: 'icon', href: link(assetPath('icon.svg')), type: 'image/svg+xml' }),
-    h('link', { rel: 'stylesheet', href: link(assetPath('site.css')) }),
-    ...[...(page.alternates ?? []), ...ALTERNATES].map(({ path, type, title }) =>
-      h('link', { rel: 'alternate', type, title: plainLine(title), href: link(path) }),
-    ),
-    ...scriptsOf(page, site).map((script) => h('script', { src: link(assetPath(script)), defer: true })),
-  )
+    ...(page.alternates ?? []).map((alternate) => alternateLink(alternate, link)),
+  ]
+}
+
+function alternateLink({ path, type, title }: Alternate, link: LinkFrom): Element {
+  return h('link', { rel: 'alternate', type, title: plainLine(title), href: link(path) })
 }
 
 function scriptsOf({ scripts = [] }: SitePage, { assets }: Site): readonly string[] {
   return ['site.js', ...scripts, 'preview.js'].filter((name) => assets.has(name))
 }
 
-function body(page: SitePage, site: Site, link: LinkFrom): Element {
-  const name = plainLine(site.workspace.group.name)
+function header(page: SitePage, site: Site, link: LinkFrom): Element {
   return h(
-    'body',
-    h('a', { className: 'skip', href: '#main' }, 'To the content'),
+    'header',
     h(
-      'header',
-      h('p', { className: 'group' }, h('a', { href: link(PART_PAGES.home) }, name)),
-      h('nav', { ariaLabel: 'Pages' }, h('ul', ...PARTS.map((part) => navItem(part, page.part, link)))),
+      'p',
+      { className: 'group' },
+      h('a', { href: link(PART_PAGES.home) }, plainLine(site.workspace.group.name)),
     ),
-    h('main', { id: 'main' }, h('h1', plainLine(page.title)), ...page.content),
-    h('footer', ...footer(site, link)),
+    h('nav', { ariaLabel: 'Pages' }, h('ul', ...PARTS.map((part) => navItem(part, page.part, link)))),
   )
 }
 

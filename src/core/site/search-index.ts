@@ -54,7 +54,7 @@ function minutes({ record, path }: MinutesEntry, words: string): Found {
     title: plainLine(`${series.title}, ${printDay(date)}`),
     date,
     url: pageAddress(path),
-    excerpt: plainLine(words, LONGEST_EXCERPT),
+    excerpt: excerptOf(words),
     text: words,
   }
 }
@@ -66,7 +66,7 @@ function decisions({ record, path }: MinutesEntry): readonly Found[] {
     title: plainLine(`Decision: ${series.title}, ${printDay(date)}`),
     date,
     url: pageAddress(path),
-    excerpt: plainLine(text, LONGEST_EXCERPT),
+    excerpt: excerptOf(text),
     text: plainLine(text, Infinity),
   }))
 }
@@ -80,8 +80,13 @@ function charters(site: Site): readonly Found[] {
       title: plainLine(name),
       date: '',
       url: pageAddress(teamPage(team)),
-      excerpt: plainLine(mission === '' ? words : mission, LONGEST_EXCERPT),
+      excerpt: excerptOf(mission === '' ? words : mission),
       text: `${plainLine(mission, Infinity)} ${words}`,
     }
   })
+}
+
+/** Cutting looks for the graphemes of the whole text, so it is given a piece that is surely long enough. */
+function excerptOf(text: string): string {
+  return plainLine(text.slice(0, 3 * LONGEST_EXCERPT), LONGEST_EXCERPT)
 }

@@ -11,7 +11,7 @@ import { minutesIndexPages } from './minutes-index-pages.ts'
 import { minutesPageOf } from './minutes-page.ts'
 import { newsFeeds } from './news-feeds.ts'
 import { notFoundPage } from './not-found-page.ts'
-import { framePage } from './page-frame.ts'
+import { makeFramer } from './page-frame.ts'
 import type { RenderedMarkdown } from './render-markdown.ts'
 import { renderMinutes } from './render-texts.ts'
 import { searchIndex } from './search-index.ts'
@@ -45,8 +45,9 @@ export function siteFiles(matter: SiteMatter): Texts {
     searchPage(site),
     notFoundPage(site),
   ]
+  const frame = makeFramer(site)
   return new Map([
-    ...pages.map((page) => [page.path, framePage(page, site)] as const),
+    ...pages.map((page) => [page.path, frame(page)] as const),
     ...(charts.nodes.length === 0 ? [] : [[TEAMS_CHART, drawChart(charts, site)] as const]),
     ...[...ofTeams].map(([team, chart]) => [teamChart(team), drawChart(chart, site)] as const),
     ...counted(site).map(
