@@ -1,13 +1,19 @@
 import { faultPage } from '../../core/site/fault-page.ts'
 import type { Pages } from '../../ports.ts'
-import { type App, openApp } from '../app.ts'
+import { type App, loadLoosely, openApp } from '../app.ts'
 import type { CommandModule } from '../command.ts'
 import { openSiteShelf, previewSite } from '../load-site.ts'
 import { readPort } from '../read-port.ts'
 import { tellAll } from '../tell-all.ts'
 
-/** The folders whose files pages are made from; the empty one is the root. */
-const WATCHED = ['', 'charters', 'meetings', 'votes', 'templates', 'minutes']
+/** The folders whose files pages are made from, beside those of minutes; the empty one is the root. */
+const WATCHED = ['', 'charters', 'meetings', 'votes', 'templates']
+
+async function watchedFolders(app: App): Promise<readonly string[]> {
+  const { workspace } = await loadLoosely(app)
+  const folders = workspace.series.map(({ minutesPath }) => minutesPath.replace(/[{/].*$/s, ''))
+  return [...new Set([...WATCHED, ...folders])]
+}
 
 /** Where the preview keeps the page that it shows for all others while the workspace has a fault; no address leads there. */
 const FAULT = ' fault'
@@ -31,7 +37,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const port = readPort(options['port'])
     const app = await openApp(world, options)
     const preview = await openPreview(app, () => openApp(world, options))
-    const watch = await world.watch(app.files.root, WATCHED, preview.changed)
+    const watch = await world.watch(app.files.root, await watchedFolders(app), preview.changed)
     await preview.pages('')
     const { url, ended } = await world.serve(preview.pages, port)
     world.terminal.print(`Open ${url}\nThe pages are made again when a file changes; Ctrl-C ends it.\n`)
