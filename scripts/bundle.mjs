@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { root } from './install.mjs'
 import { notices } from './notices.mjs'
@@ -41,9 +41,11 @@ export async function bundle() {
   const code = inAscii(outputFiles[0].text)
   writeFileSync(`${dist}/wg.cjs`, code, 'latin1')
   writeFileSync(`${dist}/meta.json`, JSON.stringify(metafile))
-  writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, notices(Object.keys(metafile.inputs)))
+  const inputs = Object.keys(metafile.inputs)
   writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
   await bundleAction(dist)
+  inputs.push(...(await bundleSite(dist)))
+  writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, notices(inputs))
   const name = createHash('sha256').update(code).digest('hex').slice(0, 16)
   await build({
     ...common,
@@ -64,6 +66,21 @@ async function bundleAction(dist) {
     define: { 'import.meta.url': 'wgUrl' },
   })
   writeFileSync(`${dist}/action.cjs`, inAscii(outputFiles[0].text), 'latin1')
+}
+
+/** Bundles what runs in the browsers of those who read the pages into `dist/site/`, which `wg site` copies; gives the paths of its sources. */
+async function bundleSite(dist) {
+  const { metafile } = await build({
+    ...common,
+    platform: 'browser',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    format: 'iife',
+    entryPoints: ['site.ts', 'search.ts', 'preview.ts', 'site.css'].map((name) => `src/browser/${name}`),
+    outdir: 'dist/site',
+    metafile: true,
+  })
+  copyFileSync(`${root}src/browser/icon.svg`, `${dist}/site/icon.svg`)
+  return Object.keys(metafile.inputs)
 }
 
 /**

@@ -15,6 +15,13 @@ export interface Files {
   readonly list: (folder: string) => Promise<readonly string[]>
   /** Writes a file whole or not at all, making its folders. Refuses when the path leaves the root. */
   readonly write: (path: string, text: string) => Promise<void>
+  /** Removes a file, and the folders that are empty then; nothing when there is none. Refuses when the path leaves the root. */
+  readonly remove: (path: string) => Promise<void>
+}
+
+/** Looks out for changes below a folder until it is told to stop. */
+export interface Watch {
+  readonly stop: () => void
 }
 
 /**

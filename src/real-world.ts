@@ -49,6 +49,10 @@ export async function realWorld(surroundings: Surroundings): Promise<World> {
         fetch,
       }),
     serve: async (pages, port) => (await import('./adapters/local-server.ts')).serveLocally(pages, port),
+    watch: async (root, folders, changed) =>
+      (await import('./adapters/watch-folders.ts')).watchFolders(root, folders, changed),
+    siteAssets: async () =>
+      (await import('./adapters/site-assets.ts')).readSiteAssets(new URL('../dist/site/', import.meta.url)),
     openCache: async () =>
       typeof SOURCES === 'string'
         ? (await import('./adapters/cache-on-disk.ts')).cacheOnDisk({

@@ -20,6 +20,11 @@ const PURE_LIBRARIES = [
   'fastest-levenshtein',
   'ical-generator',
   'ical.js',
+  'minisearch',
+  'hast',
+  'hastscript',
+  /^hast-util-/,
+  'rehype-sanitize',
 ]
 
 const isOneOf = (allowed: readonly (string | RegExp)[]) => (name: string) =>
@@ -46,6 +51,7 @@ const MAY: Readonly<Record<string, (imported: string) => boolean>> = {
     /^core\//,
     /^node:/,
   ]),
+  browser: isOneOf([/^browser\//, 'core/site/search-options.ts', 'minisearch']),
   launch: isOneOf([/^node:/]),
 }
 

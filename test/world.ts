@@ -27,6 +27,7 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): MemoryFile
       held.set(path, text)
       written.push(path)
     },
+    remove: async (path) => void held.delete(path),
   }
 }
 
@@ -87,6 +88,8 @@ export async function wg(
     connect: async () => undefined,
     fetchText: async (address) => Promise.reject(new Error(`no network in this test: ${address}`)),
     serve: async () => Promise.reject(new Error('no server in this test')),
+    watch: async () => ({ stop: () => undefined }),
+    siteAssets: async () => new Map([['site.css', 'body{}\n']]),
     openCache: async () => undefined,
     environment: { actions: false, zoneData: '2022a' },
     ...world,

@@ -100,6 +100,12 @@ export const commandTable: readonly CommandEntry[] = [
     summary: 'serve the feeds on this machine, to try a subscription',
     load: () => import('./commands/calendar-serve.ts'),
   },
+  { name: 'site', summary: 'write the pages of the group', load: () => import('./commands/site.ts') },
+  {
+    name: 'site serve',
+    summary: 'show the pages on this machine, made again when a file changes',
+    load: () => import('./commands/site-serve.ts'),
+  },
   {
     name: 'member list',
     summary: 'list who serves, today or on another day',

@@ -1,7 +1,7 @@
 import type { FileContent } from '../core/file-content.ts'
 import type { TemplateName } from '../core/meetings/series.ts'
 import type { BuiltInWorkflow } from '../core/plan/workflow-files.ts'
-import type { Cache, Files, GitHub, Pages, Prompter, Served, Terminal } from '../ports.ts'
+import type { Cache, Files, GitHub, Pages, Prompter, Served, Terminal, Watch } from '../ports.ts'
 
 /** The world as a command is handed it: real-world.ts makes the real one, tests make their own. */
 export interface World {
@@ -27,6 +27,10 @@ export interface World {
   readonly fetchText: (address: string) => Promise<string>
   /** Serves pages on this machine alone until a person ends it. */
   readonly serve: (pages: Pages, port: number) => Promise<Served>
+  /** Tells when a file below one of the folders of a root has changed; the empty name is the root itself, without what lies deeper. */
+  readonly watch: (root: string, folders: readonly string[], changed: () => void) => Promise<Watch>
+  /** The style and the scripts of the pages of `wg site`, by name. */
+  readonly siteAssets: () => Promise<ReadonlyMap<string, string>>
   /** What is kept from one run to the next; undefined when it is turned off. */
   readonly openCache: () => Promise<Cache | undefined>
   readonly environment: Environment

@@ -12,6 +12,7 @@ function below(files: Files, folder: string): Files {
     read: (path) => files.read(way(path)),
     list: async (path) => (await files.list(way(path))).map((each) => each.slice(folder.length + 1)),
     write: (path, text) => files.write(way(path), text),
+    remove: (path) => files.remove(way(path)),
   }
 }
 

@@ -56,6 +56,17 @@ export function chartOn(day: Day, title: string, bodies: Bodies): Chart {
   return { title, description: describe(nodes, edges), nodes, edges }
 }
 
+/** The part of a chart that is about one of its nodes: what it has lines to and from, and what became of that. */
+export function chartAround(id: string, title: string, chart: Chart): Chart {
+  const own = chart.edges.filter(({ from, to }) => from === id || to === id)
+  const near = new Set(own.flatMap(({ from, to }) => [from, to]))
+  const gone = chart.edges.filter(({ from, kind }) => kind === 'merged into' && near.has(from))
+  const edges = chart.edges.filter((edge) => own.includes(edge) || gone.includes(edge))
+  const shown = new Set([id, ...edges.flatMap(({ from, to }) => [from, to])])
+  const nodes = chart.nodes.filter((node) => shown.has(node.id))
+  return { title, description: describe(nodes, edges), nodes, edges }
+}
+
 function linesOf({ team, partOf, reportsTo, unrecorded }: Charter): ChartEdge[] {
   const body = unrecorded.includes('reports-to') ? UNRECORDED : reportsTo
   return [
