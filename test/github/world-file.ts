@@ -1,6 +1,13 @@
 import { makeWorld, type World, type WorldTime } from './world.ts'
 import { WorldMistake } from './world-mistake.ts'
-import { nameWithOwner, type Issue, type Item, type Organization, type Repository } from './world-state.ts'
+import {
+  MERGE_METHODS,
+  nameWithOwner,
+  type Issue,
+  type Item,
+  type Organization,
+  type Repository,
+} from './world-state.ts'
 import { filesOf } from './git-store.ts'
 
 /** A world as a list of verbs: `["issue", "example/security-wg", { "title": "…" }]`. */
@@ -129,6 +136,9 @@ function placeVerbs(repository: Repository): Verbs {
     issuesEnabled: repository.hasIssuesEnabled,
     description: repository.description,
     defaultBranch: repository.defaultBranch,
+    reviewRequired: repository.reviewRequired || undefined,
+    mergeMethods:
+      repository.mergeMethods.size === MERGE_METHODS.length ? undefined : [...repository.mergeMethods],
     collaborators: Object.fromEntries(
       [...repository.collaborators].map(([user, level]) => [user.login, level]),
     ),
