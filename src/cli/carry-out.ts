@@ -109,7 +109,8 @@ async function applyChange(change: Change, { app, doing }: Setting): Promise<App
   return { written, next: followUp(change, written) }
 }
 
-function followUp(change: GitHubChange, { issue, newest, url }: Written): readonly GitHubChange[] {
+function followUp(change: GitHubChange, { issue, newest, url, note }: Written): readonly GitHubChange[] {
+  if (change.kind === 'merge-pull-request') return note === undefined ? [] : change.otherwise
   if (change.kind === 'open-pull-request') return url === undefined ? [] : tellOf(change.tell, url)
   return change.kind === 'open-issue' && issue ? planAfterOpening(issue, newest ?? [], change) : []
 }

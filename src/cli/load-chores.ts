@@ -1,3 +1,4 @@
+import { cancelChore } from '../core/chores/cancel-chore.ts'
 import type { Chore, Part } from '../core/chores/chore.ts'
 import { chartersDue, chartersPrefix, hasCharterDays } from '../core/chores/charters-due.ts'
 import { dueChore } from '../core/chores/due-chore.ts'
@@ -82,6 +83,7 @@ async function meetingChores({ app, workspace }: Loading): Promise<readonly Made
       ...(await makeOne(() =>
         prepareChore(series, dueMeetings(series, app.now, { ahead }), { app, workspace }),
       )),
+      ...(await makeOne(async () => cancelChore({ series, workspace, now: app.now }))),
     )
   }
   return made

@@ -55,6 +55,8 @@ function writtenTexts(change: Change): readonly Written[] {
           ? [[`comment on ${change.tell.repository}#${change.tell.number}`, '', change.tell.comment] as const]
           : []),
       ]
+    case 'merge-pull-request':
+      return []
   }
 }
 

@@ -1,4 +1,4 @@
-import { findRef, makeCommit } from './branch-deeds.ts'
+import { findRef } from './branch-deeds.ts'
 import {
   findActor,
   findIssue,
@@ -20,6 +20,7 @@ import {
   touch,
   unpin,
 } from './item-deeds.ts'
+import { mergePullRequest } from './merge-deeds.ts'
 import { commitFile, makeBranch } from './place-verbs.ts'
 import { bodyFault, PIN_LIMIT, titleFault } from './text-limits.ts'
 import { WorldMistake } from './world-mistake.ts'
@@ -219,29 +220,18 @@ function editState(state: WorldState, item: Item, { state: wanted, stateReason }
     close(state, item, stateReason)
 }
 
-/** The base gets a merge commit with the files of the head: no merge of contents. */
 function merge(state: WorldState, item: Item): void {
-  const { repository } = item
   if (item.__typename !== 'PullRequest')
     throw new WorldMistake(`\`#${item.number}\` is an issue; it cannot be merged.`)
-  if (item.headRepository !== repository)
+  if (item.headRepository !== item.repository)
     throw new WorldMistake(`\`#${item.number}\` comes from a fork; merging it is not modelled.`)
-  const [base, head] = [item.baseRefName, item.headRefName].map((name) =>
-    findRef(repository, `refs/heads/${name}`),
-  )
-  if (base === undefined || head === undefined)
-    throw new WorldMistake(`The branches of \`#${item.number}\` are not there.`)
-  const message = `Merge pull request #${item.number} from ${repository.owner.login}/${item.headRefName}`
-  const none = { additions: new Map<string, Buffer>(), deletions: [] }
-  const onHead = makeCommit(state, repository, {
-    ...none,
-    parents: [head.oid, base.oid],
-    message,
-    author: item.author,
-  })
-  base.oid = onHead
-  item.state = 'MERGED'
-  item.closedAt = item.mergedAt = instantOf(state)
+  const outcome = mergePullRequest(state, item, { method: 'MERGE', author: item.author })
+  if (outcome !== 'merged')
+    throw new WorldMistake(
+      outcome === 'gone'
+        ? `The branches of \`#${item.number}\` are not there.`
+        : `The branches of \`#${item.number}\` have changed the same lines.`,
+    )
 }
 
 function editPin(state: WorldState, item: Item, pinned: boolean | undefined): void {

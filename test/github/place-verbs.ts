@@ -6,11 +6,13 @@ import { LABEL_LIMITS, tooLong } from './text-limits.ts'
 import { WorldMistake } from './world-mistake.ts'
 import {
   instantOf,
+  MERGE_METHODS,
   nextDatabaseId,
   remember,
   type ActionsSettings,
   type Instant,
   type Label,
+  type MergeMethod,
   type Ref,
   type Repository,
   type RepositoryPermission,
@@ -28,6 +30,10 @@ export interface RepositoryOptions {
   readonly pushedAt?: Instant
   readonly description?: string
   readonly defaultBranch?: string
+  /** Protects the default branch: a merge into it needs a review, which nobody ever gives. */
+  readonly reviewRequired?: boolean
+  /** How pull requests may be merged; all ways if not said. */
+  readonly mergeMethods?: readonly MergeMethod[]
   /** By login. */
   readonly collaborators?: Readonly<Record<string, RepositoryPermission>>
   /** Texts by path in the first commit; a README if not said. */
@@ -88,6 +94,8 @@ export function makeRepository(
     git: new Map(),
     refs: new Map(),
     defaultBranch: options.defaultBranch ?? 'main',
+    reviewRequired: options.reviewRequired ?? false,
+    mergeMethods: new Set(options.mergeMethods ?? MERGE_METHODS),
   }
   makeFirstCommit(state, repository, options.files ?? { 'README.md': `# ${name}\n` })
   state.repositories.set(reference.toLowerCase(), repository)

@@ -1,6 +1,7 @@
 import { makeWorld, type World, type WorldTime } from './world.ts'
 import { WorldMistake } from './world-mistake.ts'
 import {
+  MERGE_METHODS,
   nameWithOwner,
   type Issue,
   type Item,
@@ -141,6 +142,9 @@ function placeVerbs(repository: Repository): Verbs {
     actions: repository.actions,
     description: repository.description,
     defaultBranch: repository.defaultBranch,
+    reviewRequired: repository.reviewRequired || undefined,
+    mergeMethods:
+      repository.mergeMethods.size === MERGE_METHODS.length ? undefined : [...repository.mergeMethods],
     collaborators: Object.fromEntries(
       [...repository.collaborators].map(([user, level]) => [user.login, level]),
     ),

@@ -99,6 +99,9 @@ export interface ActionsSettings {
   readonly defaultPermissions: 'read' | 'write'
 }
 
+export const MERGE_METHODS = ['MERGE', 'SQUASH', 'REBASE'] as const
+export type MergeMethod = (typeof MERGE_METHODS)[number]
+
 export interface Repository extends Node {
   readonly __typename: 'Repository'
   readonly owner: User | Organization
@@ -119,6 +122,10 @@ export interface Repository extends Node {
   readonly git: GitStore
   readonly refs: Map<string, Ref>
   readonly defaultBranch: string
+  /** Whether the default branch is protected by a rule that asks for a review; nobody ever gives one here. */
+  reviewRequired: boolean
+  /** How its settings let pull requests be merged. */
+  readonly mergeMethods: ReadonlySet<MergeMethod>
 }
 
 interface ItemFields extends Node {

@@ -30,6 +30,11 @@ const branches = (count: number) =>
     askBranch({ repository: 'example/wg', branch: `wg/minutes/${index}`, paths: ['a.md', 'b.md'] }),
   )
 
+const glances = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    askBranch({ repository: 'example/wg', branch: `wg/cancel/${index}`, paths: ['a.yml'], lightly: true }),
+  )
+
 const people = (count: number) => Array.from({ length: count }, (_, index) => askPerson(`ada-${index}`))
 
 const sources = (count: number) =>
@@ -124,14 +129,32 @@ const cases: readonly Case[] = [
       ...repositories(25),
       ...sources(50),
       ...branches(10),
+      ...glances(50),
       ...people(100),
       ...activity(20),
     ]),
     nodes: 310_000,
-    cost: 141,
+    cost: 145,
   },
   { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
   { name: 'the viewer', document: VIEWER, nodes: 0, cost: 1 },
+  { name: 'a glance at a branch', document: askDocument(glances(1)), nodes: 100, cost: 1 },
+  {
+    name: 'merging',
+    document: write({
+      kind: 'merge-pull-request',
+      repository: 'example/wg',
+      id: 'PR_1',
+      number: 1,
+      url: 'https://github.com/example/wg/pull/1',
+      headOid: '0123456789012345678901234567890123456789',
+      method: 'SQUASH',
+      why: 'cancel',
+      otherwise: [],
+    }),
+    nodes: 0,
+    cost: 1,
+  },
   { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },
   {
     name: 'opening',

@@ -12,9 +12,13 @@ export interface Document {
 export const ISSUES_WITH_LABEL = 50
 export const NEWEST_ISSUES = 20
 
+/** The newest comments of an issue or pull request. */
+export const commentFields = (count: number) =>
+  `comments(last: ${count}) { nodes { body viewerDidAuthor author { __typename login } } }`
+
 export const ISSUE_FIELDS = `id number title body url createdAt state isPinned
   labels(first: 20) { nodes { name } }
-  comments(last: 20) { nodes { body viewerDidAuthor author { login } } }`
+  ${commentFields(20)}`
 
 export const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
@@ -59,6 +63,7 @@ const EDIT_FIELDS = {
   updateRef: { type: 'UpdateRefInput!', selection: 'ref { id }' },
   createCommitOnBranch: { type: 'CreateCommitOnBranchInput!', selection: 'commit { oid url }' },
   updatePullRequest: { type: 'UpdatePullRequestInput!', selection: 'pullRequest { id url }' },
+  mergePullRequest: { type: 'MergePullRequestInput!', selection: 'pullRequest { id url }' },
   closePullRequest: { type: 'ClosePullRequestInput!', selection: 'pullRequest { id url }' },
   addComment: { type: 'AddCommentInput!', selection: 'subject { id }' },
   updateIssue: { type: 'UpdateIssueInput!', selection: 'issue { id url }' },

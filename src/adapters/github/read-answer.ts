@@ -15,12 +15,14 @@ export interface RawIssue {
   readonly state: 'OPEN' | 'CLOSED'
   readonly isPinned: boolean | null
   readonly labels: Connection<{ readonly name: string }> | null
-  readonly comments: Connection<{
-    readonly body: string
-    readonly viewerDidAuthor: boolean
-    readonly author: { readonly login: string } | null
-  }>
+  readonly comments: RawComments
 }
+
+export type RawComments = Connection<{
+  readonly body: string
+  readonly viewerDidAuthor: boolean
+  readonly author: { readonly __typename: string; readonly login: string } | null
+}>
 
 /** A page of issues. */
 export interface RawIssues extends Connection<RawIssue> {
@@ -72,10 +74,19 @@ export function readIssue(raw: RawIssue): FoundIssue {
     open: raw.state === 'OPEN',
     pinned: raw.isPinned === true,
     labels: nodesOf(raw.labels).map(({ name }) => name),
-    ownComments: nodesOf(raw.comments).flatMap((comment) => (comment.viewerDidAuthor ? [comment.body] : [])),
+    ...readComments(raw.comments),
     commenters: nodesOf(raw.comments).flatMap(({ author, viewerDidAuthor }) =>
       author && !viewerDidAuthor ? [author.login] : [],
     ),
+  }
+}
+
+/** What this token wrote, and whether people did. Another token of wg's is known by its hidden lines. */
+export function readComments(comments: RawComments): Pick<FoundIssue, 'ownComments' | 'spoken'> {
+  const newest = nodesOf(comments)
+  return {
+    ownComments: newest.flatMap((comment) => (comment.viewerDidAuthor ? [comment.body] : [])),
+    spoken: newest.some(({ author, body }) => author?.__typename !== 'Bot' && !body.includes('<!-- wg:')),
   }
 }
 

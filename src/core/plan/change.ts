@@ -1,8 +1,11 @@
+import type { MergeMethod } from '../github/branch.ts'
+
 /** One thing that wg would do. A plan is a list of them, in order; an empty one is good news. */
 export type Change = WriteFile | GitHubChange
 
 /** A change in the world of GitHub. */
-export type GitHubChange = CreateLabel | OpenIssue | EditIssue | WriteComment | CommitFiles | OpenPullRequest
+export type GitHubChange =
+  CreateLabel | OpenIssue | EditIssue | WriteComment | CommitFiles | OpenPullRequest | MergePullRequest
 
 /** A file written whole. */
 export interface WriteFile {
@@ -104,6 +107,22 @@ export interface OpenPullRequest {
   readonly tell?: Pick<EditIssue, 'repository' | 'id' | 'number' | 'url'> & { readonly comment: string }
 }
 
+/** A pull request of wg's own that is merged. */
+export interface MergePullRequest {
+  readonly kind: 'merge-pull-request'
+  readonly repository: string
+  readonly id: string
+  readonly number: number
+  readonly url: string
+  /** The commit that is merged. GitHub refuses when the branch has moved on. */
+  readonly headOid: string
+  readonly method: MergeMethod
+  /** What to say of it in a plan: `cancel security-wg/2026-12-10`. */
+  readonly why: string
+  /** What follows when GitHub's rules do not let wg merge it. */
+  readonly otherwise: readonly EditIssue[]
+}
+
 /** An issue is pinned in the place of others. */
 export interface Pin {
   /** The ids of the issues that lose their pin. */
@@ -139,5 +158,7 @@ export function describeChange(change: Change): string {
       return `+ commit ${change.files.map(({ path }) => path).join(', ')} on ${change.repository}, branch ${change.branch}`
     case 'open-pull-request':
       return `+ open pull request in ${change.repository}: ${change.title}`
+    case 'merge-pull-request':
+      return `~ merge ${change.repository}#${change.number}: ${change.why}`
   }
 }

@@ -12,5 +12,8 @@ export const editIssue: Write<EditIssue> = {
   },
   read: (_, { url }) => ({ url }),
   // GitHub pins no more than three issues.
-  isMinor: ({ path, type }) => path?.[0] === 'pin' && type === 'UNPROCESSABLE',
+  minorNote: ({ path, type, message }) =>
+    path?.[0] === 'pin' && type === 'UNPROCESSABLE'
+      ? `It could not be pinned. GitHub says: ${message}`
+      : undefined,
 }
