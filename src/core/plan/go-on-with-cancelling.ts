@@ -21,7 +21,7 @@ export function goOnWithCancelling(all: FoundEmptyMeeting, open: FoundPullReques
   const { meeting, grace, now, issue } = all
   const proposed = readCancelling(meeting, open.body)
   if (!proposed || open.ownComments.some((comment) => comment.includes(withdrawnMark(meeting))))
-    return keptByPeople(all, open, 'somebody has taken it over')
+    return leaveOpen(all, open, 'somebody has taken it over')
   const reason = reasonToKeep({ ...all, proposedFor: proposed.startsAt })
   if (reason !== undefined) return { changes: [closing(all, open, reason)], notes: [] }
   if (now > latestCancelling(meeting)) return planTooLate(all, open)
@@ -30,18 +30,14 @@ export function goOnWithCancelling(all: FoundEmptyMeeting, open: FoundPullReques
   if (told.length > 0) return { changes: told, notes: [] }
   if (now < due) {
     const { zone } = meeting.session
-    return keptByPeople(all, open, `it is merged after ${printInstant(due, zone)} (${zone})`)
+    return leaveOpen(all, open, `it is merged after ${printInstant(due, zone)} (${zone})`)
   }
   const hindrance = hindranceOf(all, open) ?? saysOtherwise(all)
-  if (hindrance !== undefined) return keptByPeople(all, open, hindrance)
+  if (hindrance !== undefined) return leaveOpen(all, open, hindrance)
   return issue ? { changes: [mergeOf(all, open, issue)], notes: [] } : { changes: [], notes: [] }
 }
 
-function keptByPeople(
-  { meeting, branch }: FoundEmptyMeeting,
-  { number }: FoundPullRequest,
-  why: string,
-): Plan {
+function leaveOpen({ meeting, branch }: FoundEmptyMeeting, { number }: FoundPullRequest, why: string): Plan {
   const note = `${branch.repository}#${number}, which cancels \`${meeting.key}\`, is left as it is: ${why}.`
   return { changes: [], notes: [note] }
 }
@@ -56,7 +52,7 @@ function closing({ meeting, branch }: FoundEmptyMeeting, open: FoundPullRequest,
     number,
     url,
     why: `close, ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
-    comment: `${withdrawnMark(meeting)}\n${reason}, so wg does not cancel it.`,
+    comment: `${withdrawnMark(meeting)}\n${reason}: wg closes this pull request.`,
     state: { kind: 'closed', reason: 'COMPLETED' },
     labelIds: new Map(),
   }
