@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint'
 
-const CLOCK = 'The core takes `now` as a value; only main.ts owns a clock.'
+const CLOCK = 'The core takes `now` as a value; only real-world.ts owns a clock.'
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'test/cases/', 'test/**/fixtures/'] },

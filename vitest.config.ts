@@ -36,7 +36,13 @@ export default defineConfig({
           exclude: ['node_modules/**'],
         },
       },
-      { test: { ...inZone('UTC', BROWSER).test, name: 'browser', exclude: ['node_modules/**'] } },
+      {
+        test: {
+          ...inZone('UTC', BROWSER, ['test/build-once.mjs']).test,
+          name: 'browser',
+          exclude: ['node_modules/**'],
+        },
+      },
     ],
   },
 })

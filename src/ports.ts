@@ -1,7 +1,9 @@
 /** All that wg asks of the world. The core never sees these; commands are handed them, and only main.ts makes the real ones. */
 
+import type { FactsQuestion, GitHubFacts } from './core/doctor/github-facts.ts'
 import type { FileContent } from './core/file-content.ts'
 import type { FoundPerson } from './core/github/person.ts'
+import type { CommentedPullRequest, Head } from './core/github/commented-pull-request.ts'
 import type { Answer, FoundIssue, Question } from './core/github/question.ts'
 import type { GitHubChange } from './core/plan/change.ts'
 
@@ -13,6 +15,13 @@ export interface Files {
   readonly list: (folder: string) => Promise<readonly string[]>
   /** Writes a file whole or not at all, making its folders. Refuses when the path leaves the root. */
   readonly write: (path: string, text: string) => Promise<void>
+  /** Removes a file, and the folders that are empty then; nothing when there is none. Refuses when the path leaves the root. */
+  readonly remove: (path: string) => Promise<void>
+}
+
+/** Looks out for changes below a folder until it is told to stop. */
+export interface Watch {
+  readonly stop: () => void
 }
 
 /**
@@ -61,8 +70,12 @@ export interface Prompter {
 /** Asks GitHub. What cannot be read is a refusal, never an empty answer. */
 export interface GitHubReader {
   readonly ask: (question: Question) => Promise<Answer>
+  /** What the token can do and how the places stand in which it is to be used; what could not be had is said part by part. */
+  readonly examine: (question: FactsQuestion) => Promise<GitHubFacts>
   /** The account with a number, which stays when the login changes; `missing` when there is none. */
   readonly account: (id: number) => Promise<FoundPerson | 'missing'>
+  /** The open pull requests whose head is at this commit of this repository, with the comments on them. */
+  readonly pullRequestsFrom: (head: Head) => Promise<readonly CommentedPullRequest[]>
 }
 
 /** What became of a change. */

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { run } from '../src/cli/run.ts'
 import type { World } from '../src/cli/world.ts'
+import type { BuiltInWorkflow } from '../src/core/plan/workflow-files.ts'
 import type { Files } from '../src/ports.ts'
 
 /** Files in memory, and what was written to them. */
@@ -26,7 +27,24 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): MemoryFile
       held.set(path, text)
       written.push(path)
     },
+    remove: async (path) => void held.delete(path),
   }
+}
+
+const templates = new URL('../templates/', import.meta.url)
+
+/** The workflows as they lie in this repository. */
+export async function builtInWorkflows(): Promise<readonly BuiltInWorkflow[]> {
+  const names = (await readdir(new URL('workflows/', templates)))
+    .filter((name) => name.endsWith('.yml'))
+    .sort()
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      text: await readFile(new URL(`workflows/${name}`, templates), 'utf8'),
+      earlier: [],
+    })),
+  )
 }
 
 /** What a command line printed, and how it ended. */
@@ -66,11 +84,14 @@ export async function wg(
     remoteOf: async () => undefined,
     folderOf: async () => '',
     template: (name) => readFile(new URL(`../templates/${name}.md`, import.meta.url), 'utf8'),
+    workflows: async () => builtInWorkflows(),
     connect: async () => undefined,
     fetchText: async (address) => Promise.reject(new Error(`no network in this test: ${address}`)),
     serve: async () => Promise.reject(new Error('no server in this test')),
+    watch: async () => ({ stop: () => undefined }),
+    siteAssets: async () => new Map([['site.css', 'body{}\n']]),
     openCache: async () => undefined,
-    environment: { actions: false },
+    environment: { actions: false, zoneData: '2022a' },
     ...world,
   })
   return { ...printed, code }

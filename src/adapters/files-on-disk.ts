@@ -1,4 +1,4 @@
-import { lstat, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { refuse } from '../core/problem.ts'
 import type { FileContent } from '../core/file-content.ts'
@@ -15,6 +15,7 @@ export function filesOnDisk(root: string): Files {
     read: (path) => readFile(absolute, path),
     list: async (folder) => (await listFiles(absolute, folder)).sort(),
     write: (path, text) => writeFile(absolute, path, text),
+    remove: (path) => removeFile(absolute, path),
   }
 }
 
@@ -111,6 +112,23 @@ async function writeFile(root: string, path: string, text: string): Promise<void
       'Nothing of it was changed. Put the permissions right and run the command again.',
     )
   }
+}
+
+async function removeFile(root: string, path: string): Promise<void> {
+  const whole = join(root, path)
+  if (!isInside(root, whole) || whole === root) throw refuse('files', `\`${path}\` leaves the workspace.`)
+  const folder = await realpath(dirname(whole)).catch(() => undefined)
+  if (folder === undefined) return
+  if (!isInside(await realpath(root), folder))
+    throw refuse('files', `\`${path}\` lies behind a link; wg removes only files of the workspace itself.`)
+  try {
+    await rm(whole)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw refuse('files', `\`${path}\` ${REASONS[codeOf(error)] ?? 'cannot be removed'}.`)
+  }
+  for (let empty = dirname(whole); empty !== root; empty = dirname(empty))
+    if ((await rmdir(empty).catch(codeOf)) !== undefined) return
 }
 
 /** Level by level: `mkdir` with `recursive` never comes back where a disk says ENOENT to a folder that has a parent, as /proc does. */

@@ -1,6 +1,12 @@
 import { type Problem, refuse, Refusal } from '../core/problem.ts'
 import type { Series } from '../core/meetings/series.ts'
-import { readWorkspace, seriesFile, type Workspace, type WorkspaceTexts } from '../core/workspace.ts'
+import {
+  readWorkspace,
+  seriesFile,
+  teamOfFile,
+  type Workspace,
+  type WorkspaceTexts,
+} from '../core/workspace.ts'
 import type { Files } from '../ports.ts'
 import type { GlobalOptions, World } from './world.ts'
 
@@ -95,7 +101,18 @@ async function readFiles(app: App, more: readonly string[]): Promise<Loaded> {
   const { texts, problems } = await readTexts(files, [...new Set(paths)])
   const read = readWorkspace(texts, await app.world.folderOf(files))
   const series = await withSources(read.workspace, app)
-  return { workspace: { ...read.workspace, series }, problems: [...problems, ...read.problems] }
+  const workspace = withUnusable({ ...read.workspace, series }, problems)
+  return { workspace, problems: [...problems, ...read.problems] }
+}
+
+/** A file that is no text is there all the same, and so is the team whose charter it should be. */
+function withUnusable(workspace: Workspace, problems: readonly Problem[]): Workspace {
+  const files = problems.flatMap(({ place }) => place?.file ?? [])
+  return {
+    ...workspace,
+    teamNames: new Set([...workspace.teamNames, ...files.flatMap((file) => teamOfFile(file) ?? [])]),
+    unread: new Set([...workspace.unread, ...files]),
+  }
 }
 
 /**
@@ -103,10 +120,22 @@ async function readFiles(app: App, more: readonly string[]): Promise<Loaded> {
  * only those who ask for the meetings of its series.
  */
 export async function load(app: App, more: readonly string[] = []): Promise<Workspace> {
+  return (await loadAround(app, () => true, more)).workspace
+}
+
+/**
+ * Reads the workspace around broken files: refuses with every problem of shape when one of them is in a file that is needed. Otherwise it
+ * gives the problems of the others, which the command must tell.
+ */
+export async function loadAround(
+  app: App,
+  isNeeded: (file: string) => boolean,
+  more: readonly string[] = [],
+): Promise<Loaded> {
   const { workspace, problems } = await readFiles(app, more)
   const errors = problems.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) throw new Refusal(errors)
-  return workspace
+  if (errors.some(({ place }) => place === undefined || isNeeded(place.file))) throw new Refusal(errors)
+  return { workspace, problems: errors }
 }
 
 async function readTexts(

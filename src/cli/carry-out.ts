@@ -110,8 +110,9 @@ async function applyChange(change: Change, { app, doing }: Setting): Promise<App
 }
 
 function followUp(change: GitHubChange, written: Written): readonly GitHubChange[] {
-  const { issue, newest, url, repeated } = written
+  const { issue, newest, url, note, repeated } = written
   if (change.kind === 'edit-issue') return repeated === undefined ? [] : [takingBack(change, repeated)]
+  if (change.kind === 'merge-pull-request') return note === undefined ? [] : change.otherwise
   if (change.kind === 'open-pull-request') return url === undefined ? [] : tellOf(change.tell, url)
   return change.kind === 'open-issue' && issue ? planAfterOpening(issue, newest ?? [], change) : []
 }

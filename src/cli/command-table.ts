@@ -27,6 +27,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/matrix.ts'),
   },
   {
+    name: 'doctor',
+    summary: 'examine the token, the schedule, the workflow and the machine',
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
     name: 'meeting list',
     summary: 'list the meetings of a span',
     load: () => import('./commands/meeting-list.ts'),
@@ -94,6 +99,12 @@ export const commandTable: readonly CommandEntry[] = [
     name: 'calendar serve',
     summary: 'serve the feeds on this machine, to try a subscription',
     load: () => import('./commands/calendar-serve.ts'),
+  },
+  { name: 'site', summary: 'write the pages of the group', load: () => import('./commands/site.ts') },
+  {
+    name: 'site serve',
+    summary: 'show the pages on this machine, made again when a file changes',
+    load: () => import('./commands/site-serve.ts'),
   },
   {
     name: 'member list',
@@ -194,6 +205,11 @@ export const commandTable: readonly CommandEntry[] = [
     name: 'export',
     summary: 'write people, teams, terms, meetings and actions as static JSON',
     load: () => import('./commands/export.ts'),
+  },
+  {
+    name: 'plan comment',
+    summary: 'comment on a pull request with the plan of its run, in GitHub Actions',
+    load: () => import('./commands/plan-comment.ts'),
   },
   {
     name: 'schema',

@@ -2,7 +2,7 @@ import type { MeetingAttendance, PersonAttendance, TeamAttendance } from '../cor
 import type { AttendanceMatter } from '../core/record/attendance-as-json.ts'
 import { isInactive, quorumOf } from '../core/record/charter-attendance.ts'
 import type { Charter } from '../core/charters/charter.ts'
-import { lastsOn } from '../core/people/roster.ts'
+import { servesOn } from '../core/people/roster.ts'
 import { terminalText } from '../core/text/terminal-text.ts'
 import type { Terminal } from '../ports.ts'
 import { counted } from './counted.ts'
@@ -70,8 +70,7 @@ function personRow(
     .join('')
   const note = isInactive(person, charter, today)
     ? `inactive: missed the last ${missedInARow}`
-    : charter !== undefined &&
-        !member.terms.some((term) => term.team === charter.team && lastsOn(term, today))
+    : charter !== undefined && !servesOn(member, charter.team, today)
       ? 'serves no more'
       : ''
   return [member.name, '█'.repeat(filled) + '░'.repeat(BAR - filled), `${attended} of ${held}`, chart, note]

@@ -1,3 +1,4 @@
+import { cancelChore } from '../core/chores/cancel-chore.ts'
 import type { Chore, Part } from '../core/chores/chore.ts'
 import { chartersDue, chartersPrefix, hasCharterDays } from '../core/chores/charters-due.ts'
 import { dueChore } from '../core/chores/due-chore.ts'
@@ -15,7 +16,8 @@ import { addDays } from '../core/time/day.ts'
 import { todayAt } from '../core/time/today.ts'
 import { seriesFile, type Workspace } from '../core/workspace.ts'
 import { type App, loadLoosely } from './app.ts'
-import { loadPlaces, loadRecord } from './load-record.ts'
+import { loadPlaces } from './load-places.ts'
+import { loadRecord } from './load-record.ts'
 import { loadTemplate } from './load-template.ts'
 import { prepareChore } from './prepare-issues.ts'
 
@@ -81,6 +83,7 @@ async function meetingChores({ app, workspace }: Loading): Promise<readonly Made
       ...(await makeOne(() =>
         prepareChore(series, dueMeetings(series, app.now, { ahead }), { app, workspace }),
       )),
+      ...(await makeOne(async () => cancelChore({ series, workspace, now: app.now }))),
     )
   }
   return made

@@ -1,6 +1,6 @@
 import type { MinutesText } from '../core/minutes/read-folder.ts'
 import type { MeetingRecord } from '../core/record/meeting-record.ts'
-import { type MinutesPlace, minutesPlaces } from '../core/record/minutes-places.ts'
+import type { MinutesPlace } from '../core/record/minutes-places.ts'
 import { isUntouched } from '../core/minutes/untouched.ts'
 import { fillTemplate } from '../core/render/meeting-text.ts'
 import type { Series, TemplateName } from '../core/meetings/series.ts'
@@ -8,18 +8,9 @@ import { Refusal } from '../core/problem.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Files } from '../ports.ts'
 import { type App, unusable } from './app.ts'
-import { existingMinutes } from './existing-minutes.ts'
 import { loadMinutes } from './load-minutes.ts'
+import { loadPlaces } from './load-places.ts'
 import { loadTemplate } from './load-template.ts'
-
-/** Where the minutes of a workspace lie or should lie, by day. */
-export async function loadPlaces(app: App, workspace: Workspace): Promise<readonly MinutesPlace[]> {
-  return minutesPlaces({
-    series: workspace.series,
-    files: await existingMinutes(app, workspace),
-    now: app.now,
-  })
-}
 
 /**
  * Every meeting that has taken place, with what its minutes say, by day; or only those places that are given. Read through the

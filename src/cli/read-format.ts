@@ -1,14 +1,6 @@
-import { refuse } from '../core/problem.ts'
-import { didYouMean } from '../core/text/nearest.ts'
-import { type Format, FORMATS } from './print-problems.ts'
+import { readChoice } from './read-choice.ts'
 
-/** The format that `--format` names. Refuses another one. */
-export function readFormat(text: string): Format {
-  const format = FORMATS.find((each) => each === text)
-  if (format) return format
-  throw refuse(
-    'usage',
-    `\`--format ${text}\` is no format.`,
-    didYouMean(text, FORMATS) ?? `One of: ${FORMATS.join(', ')}.`,
-  )
+/** The format that `--format` names. Refuses one that is not among the formats. */
+export function readFormat<Format extends string>(text: string, formats: readonly Format[]): Format {
+  return readChoice(text, formats, `\`--format ${text}\` is no format.`)
 }

@@ -44,6 +44,8 @@ function writtenTexts(change: Change): readonly Written[] {
       ]
     case 'edit-issue':
       return editedTexts(change)
+    case 'write-comment':
+      return [['comment', change.comment?.body ?? '', change.body]]
     case 'commit-files':
       return change.files.map(({ path, before = '', after }) => [path, before, after] as const)
     case 'open-pull-request':
@@ -53,6 +55,8 @@ function writtenTexts(change: Change): readonly Written[] {
           ? [[`comment on ${change.tell.repository}#${change.tell.number}`, '', change.tell.comment] as const]
           : []),
       ]
+    case 'merge-pull-request':
+      return []
   }
 }
 

@@ -78,6 +78,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   minutes: 'prepare, publish and read minutes, and what is missing of them',
   meeting: 'list, show, open, cancel and move meetings',
   member: 'list, show, add, retire and rename people',
+  plan: 'tell of a plan',
   charter: 'write, check, ratify, amend and end charters of teams',
 }
 

@@ -67,6 +67,11 @@ const SERIES_FILE = /^meetings\/([^/]+)\.ya?ml$/
 const CHARTER_FILE = /^charters\/(?!(?:readme|index)\.md$)([^/]+)\.md$/i
 const VOTE_FILE = /^votes\/([^/]+)\.ya?ml$/
 
+/** The team whose charter a path is; undefined for other files. */
+export function teamOfFile(path: string): string | undefined {
+  return CHARTER_FILE.exec(path)?.[1]
+}
+
 /** Whether the file of a path is that of a vote. */
 export function isVoteFile(path: string): boolean {
   return VOTE_FILE.test(path)

@@ -46,7 +46,7 @@ async function followCalendar(first: Page): Promise<{
   return {
     group,
     show: (next) => void (page = next),
-    run: (...args) => runWg(group, ['--now', NOW, ...args], { WG_TIMEOUT: '1' }),
+    run: (...args) => runWg(group, ['--now', NOW, ...args], { WG_TIMEOUT: '4' }),
   }
 }
 
@@ -134,7 +134,7 @@ describe('a series whose dates stand in a calendar', () => {
     ],
     ['not found', { status: 404, body: 'no' }, /answers with status 404/],
     ['a failure', { status: 503, body: 'no' }, /answers with status 503/],
-    ['no end', { body: undefined }, /did not answer in full within 1 seconds/],
+    ['no end', { body: undefined }, /did not answer in full within 4 seconds/],
   ])('is an error when the answer is %s, and the last feeds stay', async (_, page, message) => {
     const { group, show, run } = await followCalendar({ body: calendar(event('a', WEEKLY)) })
     await run('calendar')

@@ -35,7 +35,8 @@ export function viewerPermission(token: Token, repository: Repository): Reposito
   return token.permissions.contents === 'write' ? 'WRITE' : 'READ'
 }
 
-function covers(token: Token, repository: Repository): boolean {
+/** Whether the permissions of a token hold in a repository. */
+export function covers(token: Token, repository: Repository): boolean {
   return token.repositories === 'all' || token.repositories.has(repository)
 }
 

@@ -45,6 +45,7 @@ export function makeRef(
 /** Commits on top of a branch and moves it there; gives the new oid. */
 export function commitOn(state: WorldState, ref: Ref, changes: CommitChanges): string {
   ref.oid = makeCommit(state, ref.repository, { ...changes, parents: [ref.oid] })
+  ref.repository.pushedAt = instantOf(state)
   return ref.oid
 }
 

@@ -25,13 +25,30 @@ export function exampleWorld(now: Date | (() => Date) = () => new Date()): World
     world.label(`example/${name}`, 'security-wg-agenda', { color: 'd93f0b' })
   }
   fillAgenda(world)
+  runDaily(world)
   world.token(EXAMPLE_TOKEN, { login: 'ada-example' })
   world.token('ghs_example', {
     app: 'github-actions',
     permissions: { contents: 'write', issues: 'write', pullRequests: 'write' },
     repositories: ['example/security-wg'],
   })
+  world.token('ghs_fork', {
+    app: 'github-actions',
+    permissions: { contents: 'read', issues: 'read', pullRequests: 'read' },
+    repositories: ['example/security-wg'],
+  })
   return world
+}
+
+/** The group's workflow, which ran six hours ago. */
+function runDaily(world: World): void {
+  const ago = (hours: number) =>
+    `${new Date(world.clock().getTime() - hours * 3_600_000).toISOString().slice(0, 19)}Z`
+  world.workflow('example/security-wg', '.github/workflows/wg.yml', {
+    name: 'wg',
+    createdAt: ago(1000),
+    runs: [{ createdAt: ago(30), conclusion: 'failure' }, { createdAt: ago(6) }],
+  })
 }
 
 function fillAgenda(world: World): void {

@@ -190,7 +190,7 @@ describe('the door', () => {
       link: null,
     })
     expect(await get(members, 'token app')).toMatchObject({ status: 403 })
-    expect(await get('/repos/example/wg/issues', 'token ada')).toMatchObject({ status: 501 })
-    expect(stage.server.unmodelled).toEqual(['`GET /repos/example/wg/issues`'])
+    expect(await get('/repos/example/wg/commits', 'token ada')).toMatchObject({ status: 501 })
+    expect(stage.server.unmodelled).toEqual(['`GET /repos/example/wg/commits`'])
   })
 })

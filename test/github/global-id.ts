@@ -16,6 +16,8 @@ const PREFIXES = {
   Commit: 'C',
   Tree: 'TR', // a guess
   Blob: 'B',
+  Workflow: 'W',
+  WorkflowRun: 'WFR',
 } as const
 
 /** The kinds of nodes that a world holds. */

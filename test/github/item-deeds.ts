@@ -75,11 +75,16 @@ export function openIssue(state: WorldState, repository: Repository, item: NewIt
 export function openPullRequest(
   state: WorldState,
   repository: Repository,
-  item: NewItem & { readonly headRefName: string; readonly baseRefName: string; readonly isDraft: boolean },
+  item: NewItem & {
+    readonly headRefName: string
+    readonly headRepository?: Repository
+    readonly baseRefName: string
+    readonly isDraft: boolean
+  },
 ): PullRequest {
   const fields = itemFields(state, repository, item)
   const id = globalId('PullRequest', repository.databaseId, fields.databaseId)
-  const { headRefName, baseRefName, isDraft } = item
+  const { headRefName, headRepository = repository, baseRefName, isDraft } = item
   const mergedAt = null
   return add(state, {
     __typename: 'PullRequest',
@@ -87,6 +92,7 @@ export function openPullRequest(
     ...fields,
     state: 'OPEN',
     headRefName,
+    headRepository,
     baseRefName,
     isDraft,
     mergedAt,

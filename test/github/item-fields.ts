@@ -56,17 +56,17 @@ export const ITEM_FIELDS: Readonly<Record<string, TypeRules>> = {
     ...own<PullRequest>('isDraft', 'headRefName', 'baseRefName', 'mergedAt'),
     merged: (pullRequest: PullRequest) => pullRequest.state === 'MERGED',
     permalink: (pullRequest: PullRequest) => `${SITE}${itemPath(pullRequest)}`,
-    isCrossRepository: () => false,
-    headRepository: (pullRequest: PullRequest) => pullRequest.repository,
+    isCrossRepository: ({ headRepository, repository }: PullRequest) => headRepository !== repository,
+    headRepository: (pullRequest: PullRequest) => pullRequest.headRepository,
     baseRepository: (pullRequest: PullRequest) => pullRequest.repository,
     headRef: (pullRequest: PullRequest) =>
-      findRef(pullRequest.repository, `refs/heads/${pullRequest.headRefName}`) ?? null,
+      findRef(pullRequest.headRepository, `refs/heads/${pullRequest.headRefName}`) ?? null,
     baseRef: (pullRequest: PullRequest) =>
       findRef(pullRequest.repository, `refs/heads/${pullRequest.baseRefName}`) ?? null,
     headRefOid: (pullRequest: PullRequest, _given: unknown, context: Context) =>
-      branchOid(pullRequest, pullRequest.headRefName, context),
+      branchOid(pullRequest.headRepository, pullRequest.headRefName, context),
     baseRefOid: (pullRequest: PullRequest, _given: unknown, context: Context) =>
-      branchOid(pullRequest, pullRequest.baseRefName, context),
+      branchOid(pullRequest.repository, pullRequest.baseRefName, context),
     totalCommentsCount: (pullRequest: PullRequest) => pullRequest.comments.length,
   },
   IssueComment: {
@@ -83,7 +83,7 @@ export const ITEM_FIELDS: Readonly<Record<string, TypeRules>> = {
 }
 
 /** GitHub remembers the commit of a branch that was deleted; this world does not. */
-function branchOid({ repository }: PullRequest, name: string, context: Context): string {
+function branchOid(repository: Repository, name: string, context: Context): string {
   const ref = findRef(repository, `refs/heads/${name}`)
   if (ref === undefined) throw context.unmodelled('the commit of a deleted branch')
   return ref.oid

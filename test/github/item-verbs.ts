@@ -1,4 +1,4 @@
-import { findRef, makeCommit } from './branch-deeds.ts'
+import { findRef } from './branch-deeds.ts'
 import {
   findActor,
   findIssue,
@@ -20,6 +20,7 @@ import {
   touch,
   unpin,
 } from './item-deeds.ts'
+import { mergePullRequest } from './merge-deeds.ts'
 import { commitFile, makeBranch } from './place-verbs.ts'
 import { bodyFault, PIN_LIMIT, titleFault } from './text-limits.ts'
 import { WorldMistake } from './world-mistake.ts'
@@ -58,6 +59,8 @@ export interface PullRequestOptions extends ItemOptions {
   readonly state?: PullRequest['state']
   /** A branch; made with one commit when there is none of that name. `patch-<number>` if not said. */
   readonly head?: string
+  /** The repository in which the branch is, `owner/name`, when it is a fork. */
+  readonly fork?: RepositoryReference
   readonly base?: string
   readonly draft?: boolean
 }
@@ -137,16 +140,24 @@ export function makePullRequest(
   const baseRefName = options.base ?? repository.defaultBranch
   if (!findRef(repository, `refs/heads/${baseRefName}`))
     throw new WorldMistake(`There is no branch \`${baseRefName}\`.`)
-  if (!findRef(repository, `refs/heads/${headRefName}`)) {
-    makeBranch(state, repository, { name: headRefName, from: baseRefName })
-    commitFile(state, repository, {
+  const headRepository = options.fork === undefined ? repository : findRepository(state, options.fork)
+  if (!findRef(headRepository, `refs/heads/${headRefName}`)) {
+    const from = headRepository === repository ? baseRefName : headRepository.defaultBranch
+    makeBranch(state, headRepository, { name: headRefName, from })
+    commitFile(state, headRepository, {
       path: `${headRefName}.txt`,
       text: `${item.title}\n`,
       branch: headRefName,
     })
   }
   const isDraft = options.draft ?? false
-  const pullRequest = openPullRequest(state, repository, { ...item, headRefName, baseRefName, isDraft })
+  const pullRequest = openPullRequest(state, repository, {
+    ...item,
+    headRefName,
+    headRepository,
+    baseRefName,
+    isDraft,
+  })
   const { state: wanted, locked } = options
   edit(state, pullRequest, { ...(wanted && { state: wanted }), ...(locked && { locked }) })
   pullRequest.updatedAt = pullRequest.createdAt
@@ -209,27 +220,18 @@ function editState(state: WorldState, item: Item, { state: wanted, stateReason }
     close(state, item, stateReason)
 }
 
-/** The base gets a merge commit with the files of the head: no merge of contents. */
 function merge(state: WorldState, item: Item): void {
-  const { repository } = item
   if (item.__typename !== 'PullRequest')
     throw new WorldMistake(`\`#${item.number}\` is an issue; it cannot be merged.`)
-  const [base, head] = [item.baseRefName, item.headRefName].map((name) =>
-    findRef(repository, `refs/heads/${name}`),
-  )
-  if (base === undefined || head === undefined)
-    throw new WorldMistake(`The branches of \`#${item.number}\` are not there.`)
-  const message = `Merge pull request #${item.number} from ${repository.owner.login}/${item.headRefName}`
-  const none = { additions: new Map<string, Buffer>(), deletions: [] }
-  const onHead = makeCommit(state, repository, {
-    ...none,
-    parents: [head.oid, base.oid],
-    message,
-    author: item.author,
-  })
-  base.oid = onHead
-  item.state = 'MERGED'
-  item.closedAt = item.mergedAt = instantOf(state)
+  if (item.headRepository !== item.repository)
+    throw new WorldMistake(`\`#${item.number}\` comes from a fork; merging it is not modelled.`)
+  const outcome = mergePullRequest(state, item, { method: 'MERGE', author: item.author })
+  if (outcome !== 'merged')
+    throw new WorldMistake(
+      outcome === 'gone'
+        ? `The branches of \`#${item.number}\` are not there.`
+        : `The branches of \`#${item.number}\` have changed the same lines.`,
+    )
 }
 
 function editPin(state: WorldState, item: Item, pinned: boolean | undefined): void {

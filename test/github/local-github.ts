@@ -126,7 +126,7 @@ interface Performance {
 }
 
 function perform(world: WorldState, asked: Asked, { request, fault }: Performance): Done {
-  const token = world.tokens.get(/^(?:token|bearer)\s+(\S+)$/i.exec(request.authorization ?? '')?.[1] ?? '')
+  const token = tokenOf(world, request)
   if (fault && (!fault.applied || token === undefined)) {
     // A query changes nothing, so it may run for the sake of its answer; a write may not.
     const right =
@@ -164,6 +164,12 @@ function restAnswer(world: WorldState, { path }: Asked, token: Token): Done {
   const what = `\`${method} ${url.pathname}\``
   const message = `LOCAL_GITHUB_NOT_MODELLED: the local GitHub does not model ${what}.`
   return { ...NOTHING, unmodelled: [what], answer: jsonAnswer(501, { message }) }
+}
+
+/** The token of a request; undefined when there is none, or it is none any more. */
+function tokenOf(world: WorldState, { authorization = '' }: IncomingRequest): Token | undefined {
+  const token = world.tokens.get(/^(?:token|bearer)\s+(\S+)$/i.exec(authorization)?.[1] ?? '')
+  return token?.expires && token.expires <= world.clock() ? undefined : token
 }
 
 /** What a write would have answered if every part of it had come to nothing. */

@@ -56,6 +56,8 @@ export interface TokenOptions {
   readonly sso?: readonly string[]
   /** Points an hour: 5,000, or 1,000 for the app `github-actions`. */
   readonly limit?: number
+  /** The instant at which it ends; a personal token without one lasts for ever. */
+  readonly expires?: string
   /** Points already used in this hour. */
   readonly used?: number
 }
@@ -198,6 +200,7 @@ export function makeToken(state: WorldState, value: string, options: TokenOption
     singleSignOn: new Set(
       (options.sso ?? []).map((name) => findOrganization(state, name).login.toLowerCase()),
     ),
+    expires: options.expires === undefined ? undefined : new Date(options.expires),
     limit: options.limit ?? (app === 'github-actions' ? 1000 : 5000),
     used: options.used ?? 0,
     resetsAt: state.clock().getTime() + 3_600_000,

@@ -6,9 +6,13 @@ import { LABEL_LIMITS, tooLong } from './text-limits.ts'
 import { WorldMistake } from './world-mistake.ts'
 import {
   instantOf,
+  MERGE_METHODS,
   nextDatabaseId,
   remember,
+  type ActionsSettings,
+  type Instant,
   type Label,
+  type MergeMethod,
   type Ref,
   type Repository,
   type RepositoryPermission,
@@ -19,8 +23,17 @@ export interface RepositoryOptions {
   readonly private?: boolean
   readonly archived?: boolean
   readonly issuesEnabled?: boolean
+  readonly fork?: boolean
+  /** What the settings let workflows do: not open pull requests, and only read, if not said. */
+  readonly actions?: Partial<ActionsSettings>
+  /** When somebody pushed last, until the next commit; now if not said. */
+  readonly pushedAt?: Instant
   readonly description?: string
   readonly defaultBranch?: string
+  /** Protects the default branch: a merge into it needs a review, which nobody ever gives. */
+  readonly reviewRequired?: boolean
+  /** How pull requests may be merged; all ways if not said. */
+  readonly mergeMethods?: readonly MergeMethod[]
   /** By login. */
   readonly collaborators?: Readonly<Record<string, RepositoryPermission>>
   /** Texts by path in the first commit; a README if not said. */
@@ -68,6 +81,10 @@ export function makeRepository(
     isPrivate: options.private ?? false,
     isArchived: options.archived ?? false,
     hasIssuesEnabled: options.issuesEnabled ?? true,
+    isFork: options.fork ?? false,
+    pushedAt: options.pushedAt ?? instantOf(state),
+    workflows: [],
+    actions: { mayOpenPullRequests: false, defaultPermissions: 'read', ...options.actions },
     collaborators: new Map(
       Object.entries(options.collaborators ?? {}).map(([person, level]) => [findUser(state, person), level]),
     ),
@@ -77,6 +94,8 @@ export function makeRepository(
     git: new Map(),
     refs: new Map(),
     defaultBranch: options.defaultBranch ?? 'main',
+    reviewRequired: options.reviewRequired ?? false,
+    mergeMethods: new Set(options.mergeMethods ?? MERGE_METHODS),
   }
   makeFirstCommit(state, repository, options.files ?? { 'README.md': `# ${name}\n` })
   state.repositories.set(reference.toLowerCase(), repository)

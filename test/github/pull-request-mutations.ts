@@ -7,7 +7,8 @@ import { changeItem, type ItemChange } from './issue-mutations.ts'
 import { close, openPullRequest, reopen } from './item-deeds.ts'
 import { checkTexts, nodeOf } from './mutation-inputs.ts'
 import { historyOf } from './git-store.ts'
-import type { Item, PullRequest, Repository } from './world-state.ts'
+import { mergePullRequest as merge } from './merge-deeds.ts'
+import type { Item, MergeMethod, PullRequest, Repository } from './world-state.ts'
 
 interface CreatePullRequest {
   readonly repositoryId: string
@@ -75,6 +76,7 @@ function isMerged(repository: Repository, head: string, base: string): boolean {
 
 function isOpenBetween(item: Item, { headRefName, baseRefName }: Branches): boolean {
   if (item.__typename === 'Issue' || item.state !== 'OPEN') return false
+  if (item.headRepository !== item.repository) return false
   return item.headRefName === headRefName && item.baseRefName === baseRefName
 }
 
@@ -109,6 +111,52 @@ function requirePullRequestWrite({ token }: Context, pullRequest: PullRequest, n
   requireWrite(token, pullRequest.repository, { areas: ['pullRequests'], level, mutation: name })
 }
 
+interface MergePullRequest {
+  readonly pullRequestId: string
+  readonly expectedHeadOid?: string | null
+  readonly mergeMethod?: MergeMethod | null
+  readonly commitHeadline?: string | null
+  readonly commitBody?: string | null
+}
+
+function mergePullRequest(input: MergePullRequest, context: Context) {
+  const { state, token } = context
+  const pullRequest = nodeOf(context, input.pullRequestId, 'PullRequest')
+  const { repository } = pullRequest
+  requireWrite(token, repository, { areas: ['contents'], level: 'WRITE', mutation: 'MergePullRequest' })
+  const method = input.mergeMethod ?? 'MERGE'
+  const fault = mergeFault(pullRequest, method, input.expectedHeadOid ?? undefined)
+  if (fault !== undefined) throw unprocessable(fault)
+  const { commitHeadline: headline = null, commitBody: body = null } = input
+  const outcome = merge(state, pullRequest, { method, author: token.actor, headline, body })
+  if (outcome !== 'merged') throw unprocessable('Pull Request is not mergeable')
+  return { pullRequest, actor: token.actor }
+}
+
+const NOT_ALLOWED: Readonly<Record<MergeMethod, string>> = {
+  MERGE: 'Merge commits are not allowed on this repository.',
+  SQUASH: 'Squash merges are not allowed on this repository.',
+  REBASE: 'Rebase merges are not allowed on this repository.',
+}
+
+/** Why a pull request cannot be merged before its files are looked at. */
+function mergeFault(
+  { repository, state, isDraft, headRefName, baseRefName }: PullRequest,
+  method: MergeMethod,
+  expected: string | undefined,
+): string | undefined {
+  if (state === 'MERGED') return 'Pull Request is already merged'
+  if (state === 'CLOSED') return 'Pull Request is closed'
+  if (isDraft) return 'Pull Request is still a draft'
+  const head = findRef(repository, `refs/heads/${headRefName}`)
+  if (head && expected !== undefined && head.oid !== expected)
+    return 'Head branch was modified. Review and try the merge again.'
+  if (!repository.mergeMethods.has(method)) return NOT_ALLOWED[method]
+  if (repository.reviewRequired && baseRefName === repository.defaultBranch)
+    return 'At least 1 approving review is required by reviewers with write access.'
+  return undefined
+}
+
 /** Writes to pull requests. */
 export const PULL_REQUEST_MUTATIONS: TypeRules = {
   createPullRequest: mutation(
@@ -120,4 +168,8 @@ export const PULL_REQUEST_MUTATIONS: TypeRules = {
     updatePullRequest,
   ),
   closePullRequest: mutation(['pullRequestId'], closePullRequest),
+  mergePullRequest: mutation(
+    ['pullRequestId', 'expectedHeadOid', 'mergeMethod', 'commitHeadline', 'commitBody'],
+    mergePullRequest,
+  ),
 }

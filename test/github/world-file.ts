@@ -1,6 +1,14 @@
 import { makeWorld, type World, type WorldTime } from './world.ts'
 import { WorldMistake } from './world-mistake.ts'
-import { nameWithOwner, type Issue, type Item, type Organization, type Repository } from './world-state.ts'
+import {
+  MERGE_METHODS,
+  nameWithOwner,
+  type Issue,
+  type Item,
+  type Organization,
+  type Repository,
+  type Workflow,
+} from './world-state.ts'
 import { filesOf } from './git-store.ts'
 
 /** A world as a list of verbs: `["issue", "example/security-wg", { "title": "…" }]`. */
@@ -20,6 +28,7 @@ const VERBS = [
   'label',
   'branch',
   'file',
+  'workflow',
   'issue',
   'pullRequest',
   'comment',
@@ -61,9 +70,11 @@ function perform(world: World, verb: string, given: readonly unknown[]): void {
  * the history of branches, edits and the index are not kept.
  */
 export function writeWorldFile(world: World, { now }: { readonly now?: WorldTime } = {}): string {
+  const repositories = [...world.repositories.values()]
   const verbs = [
     ...peopleVerbs(world),
-    ...[...world.repositories.values()].flatMap(placeVerbs),
+    ...repositories.flatMap(placeVerbs),
+    ...repositories.flatMap(({ items }) => items).flatMap(itemVerbs),
     ...tokenVerbs(world),
   ]
   const lines = verbs.map((verb) => `    ${JSON.stringify(verb)}`).join(',\n')
@@ -127,8 +138,13 @@ function placeVerbs(repository: Repository): Verbs {
     private: repository.isPrivate || undefined,
     archived: repository.isArchived || undefined,
     issuesEnabled: repository.hasIssuesEnabled,
+    fork: repository.isFork || undefined,
+    actions: repository.actions,
     description: repository.description,
     defaultBranch: repository.defaultBranch,
+    reviewRequired: repository.reviewRequired || undefined,
+    mergeMethods:
+      repository.mergeMethods.size === MERGE_METHODS.length ? undefined : [...repository.mergeMethods],
     collaborators: Object.fromEntries(
       [...repository.collaborators].map(([user, level]) => [user.login, level]),
     ),
@@ -141,8 +157,19 @@ function placeVerbs(repository: Repository): Verbs {
         ['label', name, label.name, some({ color: label.color, description: label.description })] as const,
     ),
     ...others.flatMap((branch) => branchVerbs(repository, branch.name, branch.ref.oid)),
-    ...repository.items.flatMap(itemVerbs),
+    ...repository.workflows.map(
+      (workflow) => ['workflow', name, workflow.path, workflowOptions(workflow)] as const,
+    ),
   ]
+}
+
+function workflowOptions({ name, state, createdAt, runs }: Workflow) {
+  return {
+    name,
+    state,
+    createdAt,
+    runs: runs.map(({ event, createdAt, conclusion }) => ({ event, createdAt, conclusion })),
+  }
 }
 
 function textsOf(repository: Repository, oid: string): Readonly<Record<string, string>> {
@@ -184,7 +211,8 @@ function itemVerbs(item: Item): Verbs {
   )
   if (item.__typename === 'Issue') return [['issue', name, { ...common, ...issueOptions(item) }], ...comments]
   const { headRefName: head, baseRefName: base, isDraft: draft } = item
-  return [['pullRequest', name, { ...common, head, base, draft }], ...comments]
+  const fork = item.headRepository === item.repository ? undefined : nameWithOwner(item.headRepository)
+  return [['pullRequest', name, { ...common, head, base, draft, ...some({ fork }) }], ...comments]
 }
 
 function issueOptions(issue: Issue): Readonly<Record<string, unknown>> {
@@ -205,6 +233,7 @@ function tokenVerbs(world: World): Verbs {
             repositories: token.repositories === 'all' ? 'all' : [...token.repositories].map(nameWithOwner),
           }),
       limit: token.limit,
+      ...(token.expires && { expires: token.expires.toISOString() }),
     },
   ])
 }

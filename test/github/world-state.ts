@@ -68,6 +68,40 @@ export interface Ref {
   oid: string
 }
 
+/** How far somebody has turned on a workflow. */
+export type WorkflowState =
+  'active' | 'deleted' | 'disabled_fork' | 'disabled_inactivity' | 'disabled_manually'
+
+/** A workflow of GitHub Actions, as it stands on the default branch. */
+export interface Workflow {
+  readonly databaseId: number
+  /** `.github/workflows/wg.yml`. */
+  readonly path: string
+  readonly name: string
+  readonly createdAt: Instant
+  state: WorkflowState
+  /** Oldest first. */
+  readonly runs: WorkflowRun[]
+}
+
+export interface WorkflowRun {
+  readonly databaseId: number
+  readonly event: string
+  readonly createdAt: Instant
+  /** Null while it runs. */
+  readonly conclusion: string | null
+}
+
+/** What the settings of a repository let workflows do. */
+export interface ActionsSettings {
+  readonly mayOpenPullRequests: boolean
+  /** Of the token of a workflow that names none. */
+  readonly defaultPermissions: 'read' | 'write'
+}
+
+export const MERGE_METHODS = ['MERGE', 'SQUASH', 'REBASE'] as const
+export type MergeMethod = (typeof MERGE_METHODS)[number]
+
 export interface Repository extends Node {
   readonly __typename: 'Repository'
   readonly owner: User | Organization
@@ -76,6 +110,11 @@ export interface Repository extends Node {
   isPrivate: boolean
   isArchived: boolean
   hasIssuesEnabled: boolean
+  readonly isFork: boolean
+  /** Of the last commit that came. */
+  pushedAt: Instant
+  readonly workflows: Workflow[]
+  readonly actions: ActionsSettings
   readonly collaborators: Map<User, RepositoryPermission>
   readonly labels: Label[]
   readonly items: Item[]
@@ -83,6 +122,10 @@ export interface Repository extends Node {
   readonly git: GitStore
   readonly refs: Map<string, Ref>
   readonly defaultBranch: string
+  /** Whether the default branch is protected by a rule that asks for a review; nobody ever gives one here. */
+  reviewRequired: boolean
+  /** How its settings let pull requests be merged. */
+  readonly mergeMethods: ReadonlySet<MergeMethod>
 }
 
 interface ItemFields extends Node {
@@ -117,6 +160,8 @@ export interface PullRequest extends ItemFields {
   state: 'OPEN' | 'CLOSED' | 'MERGED'
   isDraft: boolean
   readonly headRefName: string
+  /** Where the head's branch is: the repository itself, or a fork of it. */
+  readonly headRepository: Repository
   baseRefName: string
   mergedAt: Instant | null
 }

@@ -32,6 +32,7 @@ import {
   type LabelOptions,
   type RepositoryOptions,
 } from './place-verbs.ts'
+import { makeWorkflow, type WorkflowOptions } from './workflow-verbs.ts'
 import type { IssueComment, WorldState } from './world-state.ts'
 
 /** When the world is: a fixed instant (which `advance` moves), or a clock that runs. */
@@ -67,6 +68,9 @@ export function makeWorld({ now }: { readonly now: WorldTime }) {
     /** What a file holds on a branch, the default one if not said; undefined where there is none. */
     readFile: (repository: RepositoryReference, path: string, branch?: string) =>
       readFile(state, repository, { path, branch }),
+    /** Makes a workflow of the default branch with its runs, or gives one that exists another state and more runs. */
+    workflow: (repository: RepositoryReference, path: string, options: WorkflowOptions = {}) =>
+      makeWorkflow(state, repository, { ...options, path }),
     issue: (repository: RepositoryReference, options: IssueOptions) => makeIssue(state, repository, options),
     pullRequest: (repository: RepositoryReference, options: PullRequestOptions) =>
       makePullRequest(state, repository, options),

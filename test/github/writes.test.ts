@@ -252,4 +252,67 @@ describe('branches and pull requests', () => {
       type: 'UNPROCESSABLE',
     })
   })
+
+  describe('a merge', () => {
+    const README = 'one\ntwo\nthree\nfour\nfive\n'
+    const proposed = () => {
+      const { world } = stage
+      world.file('example/wg', 'README.md', { text: README })
+      world.branch('example/wg', 'proposal')
+      world.file('example/wg', 'README.md', { text: README.replace('one', 'uno'), branch: 'proposal' })
+      return world.pullRequest('example/wg', { title: 'Say uno', head: 'proposal' })
+    }
+    const headOf = (name: string) => repository().refs.get(`refs/heads/${name}`)!.oid
+
+    test.each(['MERGE', 'SQUASH'] as const)('%s brings the lines of both sides together', async (method) => {
+      const pull = proposed()
+      stage.world.file('example/wg', 'README.md', { text: README.replace('five', 'cinco') })
+      const [base, head] = [headOf('main'), headOf('proposal')]
+      const input = { pullRequestId: pull.id, expectedHeadOid: head, mergeMethod: method }
+      const { pullRequest } = await write('mergePullRequest', input, 'pullRequest { state merged }')
+      expect(pullRequest).toEqual({ state: 'MERGED', merged: true })
+      expect(stage.world.readFile('example/wg', 'README.md')).toBe('uno\ntwo\nthree\nfour\ncinco\n')
+      const commit = repository().git.get(headOf('main'))
+      expect(commit).toMatchObject({ parents: method === 'MERGE' ? [base, head] : [base] })
+      expect(await refused('mergePullRequest', input)).toMatchObject({ type: 'UNPROCESSABLE' })
+    })
+
+    test('is refused when both sides changed a line, when the head has moved, and without leave', async () => {
+      const { world } = stage
+      const pull = proposed()
+      const merge = (more: Input = {}, token?: string) =>
+        refused('mergePullRequest', { pullRequestId: pull.id, ...more }, token)
+      expect(await merge({ expectedHeadOid: headOf('main') })).toMatchObject({
+        message: 'Head branch was modified. Review and try the merge again.',
+      })
+      world.token('reader', {
+        app: 'reader',
+        permissions: { pullRequests: 'write', contents: 'read' },
+        repositories: 'all',
+      })
+      expect(await merge({}, 'reader')).toMatchObject({ type: 'FORBIDDEN' })
+      repository().reviewRequired = true
+      expect(await merge()).toMatchObject({ message: expect.stringContaining('approving review') as string })
+      repository().reviewRequired = false
+      world.file('example/wg', 'README.md', { text: README.replace('one', 'eins') })
+      expect(await merge()).toMatchObject({ message: 'Pull Request is not mergeable' })
+      world.edit(pull, { state: 'CLOSED' })
+      expect(await merge()).toMatchObject({ message: 'Pull Request is closed' })
+      expect(stage.server.writes).toEqual([])
+    })
+
+    test('is refused in a way that the repository does not allow', async () => {
+      const { world } = stage
+      world.repository('example/linear', { mergeMethods: ['SQUASH'] })
+      const pull = world.pullRequest('example/linear', { title: 'One' })
+      expect(await refused('mergePullRequest', { pullRequestId: pull.id })).toMatchObject({
+        message: 'Merge commits are not allowed on this repository.',
+      })
+      await write('mergePullRequest', { pullRequestId: pull.id, mergeMethod: 'SQUASH' })
+      const allowed = '{ mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed }'
+      expect(await stage.ask(`{ repository(owner: "example", name: "linear") ${allowed} }`)).toEqual({
+        repository: { mergeCommitAllowed: false, squashMergeAllowed: true, rebaseMergeAllowed: false },
+      })
+    })
+  })
 })

@@ -5,6 +5,7 @@ import { askItems, type Cursors } from '../../src/adapters/github/ask/items.ts'
 import { askPerson } from '../../src/adapters/github/ask/person.ts'
 import { askRepository } from '../../src/adapters/github/ask/repository.ts'
 import { askEarlierComments } from '../../src/adapters/github/ask/comments.ts'
+import { VIEWER } from '../../src/adapters/github/examine.ts'
 import { askDocument, type Document, editDocument } from '../../src/adapters/github/documents.ts'
 import { editParts } from '../../src/adapters/github/edit-parts.ts'
 import type { Write } from '../../src/adapters/github/write/write.ts'
@@ -28,6 +29,11 @@ const page = (from: string, cursors: Cursors = {}) =>
 const branches = (count: number) =>
   Array.from({ length: count }, (_, index) =>
     askBranch({ repository: 'example/wg', branch: `wg/minutes/${index}`, paths: ['a.md', 'b.md'] }),
+  )
+
+const glances = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    askBranch({ repository: 'example/wg', branch: `wg/cancel/${index}`, paths: ['a.yml'], lightly: true }),
   )
 
 const people = (count: number) => Array.from({ length: count }, (_, index) => askPerson(`ada-${index}`))
@@ -63,6 +69,16 @@ const commit: CommitFiles = {
   onto: '0123456789012345678901234567890123456789',
   message: 'Add minutes\n\nWg-Wrote: abc a.md',
   files: [{ kind: 'write-file', path: 'a.md', after: 'text' }],
+}
+
+const newComment: GitHubChange = {
+  kind: 'write-comment',
+  repository: 'example/wg',
+  number: 1,
+  id: 'PR_1',
+  url: 'https://github.com/example/wg/pull/1',
+  why: 'tell',
+  body: 'b',
 }
 
 const write = (change: GitHubChange): Document => {
@@ -135,14 +151,33 @@ const cases: readonly Case[] = [
       ...repositories(25),
       ...sources(50),
       ...branches(10),
+      ...glances(50),
       ...people(100),
       ...activity(20),
       ...earlierComments(50),
     ]),
     nodes: 315_000,
-    cost: 142,
+    cost: 146,
   },
   { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
+  { name: 'the viewer', document: VIEWER, nodes: 0, cost: 1 },
+  { name: 'a glance at a branch', document: askDocument(glances(1)), nodes: 100, cost: 1 },
+  {
+    name: 'merging',
+    document: write({
+      kind: 'merge-pull-request',
+      repository: 'example/wg',
+      id: 'PR_1',
+      number: 1,
+      url: 'https://github.com/example/wg/pull/1',
+      headOid: '0123456789012345678901234567890123456789',
+      method: 'SQUASH',
+      why: 'cancel',
+      otherwise: [],
+    }),
+    nodes: 0,
+    cost: 1,
+  },
   { name: 'a hundred logins', document: askDocument(people(100)), nodes: 0, cost: 1 },
   {
     name: 'opening',
@@ -173,6 +208,13 @@ const cases: readonly Case[] = [
     cost: 1,
   },
   { name: 'an edit with everything', document: edit({}), nodes: 10, cost: 1 },
+  { name: 'a comment', document: write(newComment), nodes: 0, cost: 1 },
+  {
+    name: 'other words in a comment',
+    document: write({ ...newComment, comment: { id: 'IC_1', body: 'a', url: 'u' } }),
+    nodes: 0,
+    cost: 1,
+  },
   {
     name: 'a commit on a new branch',
     document: write({ ...commit, first: { kind: 'make' } }),

@@ -1,5 +1,6 @@
 import { refuse } from '../../core/problem.ts'
 import type { GitHub } from '../../ports.ts'
+import { makeLook } from './look.ts'
 import { type Patience, Waiting } from './patience.ts'
 import { githubReader } from './reader.ts'
 import { type Connection, makeGet, makeSend } from './transport.ts'
@@ -24,7 +25,7 @@ export function connectGitHub(connection: Connection, patience: Patience): GitHu
   const send = makeSend(connection)
   const waiting = new Waiting(patience)
   return {
-    reader: githubReader({ send, get: makeGet(connection) }, waiting),
+    reader: githubReader({ send, get: makeGet(connection), look: makeLook(connection) }, waiting),
     writer: githubWriter(send, waiting),
     pause: (attempt) => waiting.pause(attempt),
   }

@@ -58,7 +58,7 @@ const HINTS: readonly (readonly [RegExp, (permission: Permission) => string])[] 
 ]
 
 /** GitHub's own words, as one sentence that is not too long. */
-function shorten(message: string): string {
+export function shorten(message: string): string {
   const text = message.replace(/\s+/g, ' ').trim().slice(0, 300)
   return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -19,12 +19,15 @@ export const NEWEST_WHEN_OPENING = 100
 export const ISSUE_HEAD = `id number title body url createdAt state isPinned
   labels(first: 20) { nodes { name } }`
 
-/** The comments of an issue, the newest first page by page. */
+/** The comments of an issue or pull request, the newest page first. */
 export const COMMENT_PAGE =
-  'pageInfo { hasPreviousPage startCursor } nodes { body viewerDidAuthor author { login } }'
+  'pageInfo { hasPreviousPage startCursor } nodes { body viewerDidAuthor author { __typename login } }'
+
+/** The newest comments of an issue or pull request. */
+export const commentFields = (count: number) => `comments(last: ${count}) { ${COMMENT_PAGE} }`
 
 export const ISSUE_FIELDS = `${ISSUE_HEAD}
-  comments(last: 20) { ${COMMENT_PAGE} }`
+  ${commentFields(20)}`
 
 export const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
@@ -69,6 +72,7 @@ const EDIT_FIELDS = {
   updateRef: { type: 'UpdateRefInput!', selection: 'ref { id }' },
   createCommitOnBranch: { type: 'CreateCommitOnBranchInput!', selection: 'commit { oid url }' },
   updatePullRequest: { type: 'UpdatePullRequestInput!', selection: 'pullRequest { id url }' },
+  mergePullRequest: { type: 'MergePullRequestInput!', selection: 'pullRequest { id url }' },
   closePullRequest: { type: 'ClosePullRequestInput!', selection: 'pullRequest { id url }' },
   addComment: {
     type: 'AddCommentInput!',

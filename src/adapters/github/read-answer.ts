@@ -9,7 +9,7 @@ export interface Connection<Node> {
 export interface RawComments extends Connection<{
   readonly body: string
   readonly viewerDidAuthor: boolean
-  readonly author: { readonly login: string } | null
+  readonly author: { readonly __typename: string; readonly login: string } | null
 }> {
   readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null }
 }
@@ -79,19 +79,23 @@ export function readIssue(raw: RawIssue): FoundIssue {
     pinned: raw.isPinned === true,
     labels: nodesOf(raw.labels).map(({ name }) => name),
     ...readComments(raw.comments ?? null),
+    commenters: commentersIn(raw.comments ?? null),
   }
 }
 
-/** What a page of comments tells. */
-export function readComments(
-  page: Omit<RawComments, 'pageInfo'> | null,
-): Pick<FoundIssue, 'ownComments' | 'commenters'> {
-  const comments = nodesOf(page)
+/** Who wrote comments without this token, as logins. */
+export function commentersIn(comments: RawComments | null): readonly string[] {
+  return nodesOf(comments).flatMap(({ author, viewerDidAuthor }) =>
+    author && !viewerDidAuthor ? [author.login] : [],
+  )
+}
+
+/** What this token wrote, and whether people did. Another token of wg's is known by its hidden lines. */
+export function readComments(comments: RawComments | null): Pick<FoundIssue, 'ownComments' | 'spoken'> {
+  const newest = nodesOf(comments)
   return {
-    ownComments: comments.flatMap(({ viewerDidAuthor, body }) => (viewerDidAuthor ? [body] : [])),
-    commenters: comments.flatMap(({ author, viewerDidAuthor }) =>
-      author && !viewerDidAuthor ? [author.login] : [],
-    ),
+    ownComments: newest.flatMap((comment) => (comment.viewerDidAuthor ? [comment.body] : [])),
+    spoken: newest.some(({ author, body }) => author?.__typename !== 'Bot' && !body.includes('<!-- wg:')),
   }
 }
 

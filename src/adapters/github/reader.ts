@@ -5,6 +5,7 @@ import type { GitHubReader } from '../../ports.ts'
 import { askActivity } from './ask/activity.ts'
 import { askBranch } from './ask/branch.ts'
 import { askItems } from './ask/items.ts'
+import { pullRequestsFrom } from './ask/pull-requests-from.ts'
 import { type AskPart, AT_ONCE, type Gathered } from './ask/part.ts'
 import { askPerson } from './ask/person.ts'
 import { askRepository } from './ask/repository.ts'
@@ -12,14 +13,20 @@ import { describeErrors } from './describe-errors.ts'
 import { askDocument, numberParts } from './documents.ts'
 import { PartialFault } from './faults.ts'
 import { type Settled, settlePartial, strayErrors } from './judge-part.ts'
+import type { Look } from './look.ts'
 import { insist, type Waiting } from './patience.ts'
 import type { Get, Send } from './transport.ts'
 
 /** Reads GitHub: one request for everything, and one more for every further page of items. */
-export function githubReader({ send, get }: Wires, waiting: Waiting): GitHubReader {
+export function githubReader({ send, get, look }: Wires, waiting: Waiting): GitHubReader {
   return {
     ask: (question) => ask(question, (parts) => insist(() => settle(send, parts), waiting)),
+    examine: async (question) => {
+      const { examineGitHub } = await import('./examine.ts')
+      return examineGitHub(question, { send, look, waiting })
+    },
     account: async (id) => readAccount(await insist(() => get(`/user/${id}`), waiting)),
+    pullRequestsFrom: (head) => insist(() => pullRequestsFrom(head, send), waiting),
   }
 }
 
@@ -27,6 +34,7 @@ export function githubReader({ send, get }: Wires, waiting: Waiting): GitHubRead
 export interface Wires {
   readonly send: Send
   readonly get: Get
+  readonly look: Look
 }
 
 /** GitHub docs: "Get a user using their ID". */

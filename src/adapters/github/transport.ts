@@ -40,12 +40,8 @@ export function makeSend({ token, apiUrl, timeout }: Connection): Send {
 export type Get = (path: string) => Promise<unknown>
 
 /** The REST client of one token, which fails as `makeSend` does. */
-export function makeGet({ token, apiUrl, restUrl, timeout }: Connection): Get {
-  const client = request.defaults({
-    baseUrl: restUrl ?? apiUrl.replace(/\/api\/graphql$/, '/api/v3').replace(/\/graphql$/, ''),
-    headers: { authorization: `bearer ${token}`, 'user-agent': 'wg-toolkit' },
-    request: { fetch: (url: string, options: RequestInit) => fetchWhole(url, options, timeout) },
-  })
+export function makeGet(connection: Connection): Get {
+  const client = restClient(connection)
   return async (path) => {
     try {
       return (await client(`GET ${path}`)).data as unknown
@@ -54,6 +50,15 @@ export function makeGet({ token, apiUrl, restUrl, timeout }: Connection): Get {
       throw classifyFault(error)
     }
   }
+}
+
+/** GitHub's own client of REST for one token, whose answers are read whole. */
+export function restClient({ token, apiUrl, restUrl, timeout }: Connection): typeof request {
+  return request.defaults({
+    baseUrl: restUrl ?? apiUrl.replace(/\/api\/graphql$/, '/api/v3').replace(/\/graphql$/, ''),
+    headers: { authorization: `bearer ${token}`, 'user-agent': 'wg-toolkit' },
+    request: { fetch: (url: string, options: RequestInit) => fetchWhole(url, options, timeout) },
+  })
 }
 
 async function fetchWhole(url: string, options: RequestInit, timeout: number): Promise<Response> {

@@ -8,8 +8,10 @@ import type { Send } from './transport.ts'
 import { commitFiles } from './write/commit-files.ts'
 import { createLabel } from './write/create-label.ts'
 import { editIssue } from './write/edit-issue.ts'
+import { mergePullRequest } from './write/merge-pull-request.ts'
 import { openIssue } from './write/open-issue.ts'
 import { openPullRequest } from './write/open-pull-request.ts'
+import { writeComment } from './write/write-comment.ts'
 import type { LabelIds, Write } from './write/write.ts'
 
 /** How each kind of change is written. */
@@ -19,8 +21,10 @@ export const WRITES: {
   'create-label': createLabel,
   'open-issue': openIssue,
   'edit-issue': editIssue,
+  'write-comment': writeComment,
   'commit-files': commitFiles,
   'open-pull-request': openPullRequest,
+  'merge-pull-request': mergePullRequest,
 }
 
 /** Writes to GitHub. A write whose answer is lost is never repeated here: whoever planned it asks GitHub again first. */
@@ -74,8 +78,9 @@ async function attempt<Result>(
 /** What is worth a word and no failure, as that word. Everything else that GitHub refuses is a failure, or a reason to look again. */
 function judgeParts({ errors }: PartialFault, change: GitHubChange, kind: Write<GitHubChange>): string {
   const doing = kind.doing(change)
-  const { isMinor = () => false, isRace = () => false } = kind
-  if (errors.every(isMinor)) return `It could not be pinned. GitHub says: ${errors[0]?.message ?? ''}`
+  const { minorNote, isRace = () => false } = kind
+  const minor = errors.map((error) => minorNote?.(error, change))
+  if (minor[0] !== undefined && !minor.includes(undefined)) return minor[0]
   if (errors.every(({ type }) => type === 'STALE_DATA'))
     throw new LostAnswer(`Somebody else wrote at the same moment as wg wanted to ${doing}`)
   if (errors.some(isRace)) throw new LostAnswer(`Somebody else was quicker to ${doing}`)

@@ -1,9 +1,9 @@
-import { refuse, Refusal } from '../../core/problem.ts'
 import type { Pages } from '../../ports.ts'
 import { load, openApp } from '../app.ts'
 import { buildFeeds } from '../build-feeds.ts'
 import type { CommandModule } from '../command.ts'
-import { printProblems } from '../print-problems.ts'
+import { readPort } from '../read-port.ts'
+import { tellAll } from '../tell-all.ts'
 import type { World } from '../world.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -11,13 +11,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     .option('--port <number>', 'the port on 127.0.0.1; 0 takes a free one', '8017')
     .addHelpText('after', '\nExample:\n  wg calendar serve --port 8017')
   run(async ({ options }) => {
-    const port = Number(options['port'])
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw refuse(
-        'usage',
-        `\`--port ${String(options['port'])}\` is no port.`,
-        'A port is a number from 0 to 65535.',
-      )
+    const port = readPort(options['port'])
     const pages: Pages = async (path) => {
       const app = await openApp(world, options)
       const feeds = await buildFeeds(app, await load(app))
@@ -36,16 +30,12 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
 }
 
 /** The pages; a mistake in the workspace fails with all that is wrong, each with its place, as a text without colour. */
-function tellingAll(pages: Pages, { terminal }: World): Pages {
+function tellingAll(pages: Pages, world: World): Pages {
   return async (path) => {
     try {
       return await pages(path)
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const texts: string[] = []
-      const collector = { ...terminal, color: false, say: (text: string) => void texts.push(text) }
-      printProblems(error.problems, { terminal: collector, format: 'text' })
-      throw new Error(texts.join('').trimEnd(), { cause: error })
+      throw new Error(tellAll(error, world), { cause: error })
     }
   }
 }

@@ -13,7 +13,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       '\nExamples:\n  wg charter conclude docs-wg --by tsc --link meetings/2026-11-19.md --note "the handbook is finished"\n  wg charter conclude docs-wg --replaced-by handbook --link meetings/2026-11-19.md',
     )
   run(({ values: [team = ''], options }) =>
-    carryCharterPlan({ options }, world, (matter) => {
+    carryCharterPlan({ team, options }, world, (matter) => {
       const heir = readOption('--replaced-by', options['replacedBy'], kebabName)
       const step = readStep(heir === undefined ? 'concluded' : 'replaced', options, matter.now)
       return planStep(team, { step, facts: heir === undefined ? {} : { 'replaced-by': heir } }, matter)

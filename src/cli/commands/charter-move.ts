@@ -1,12 +1,11 @@
-import { type State, STATES } from '../../core/charters/states.ts'
+import { STATES } from '../../core/charters/states.ts'
 import { kebabName } from '../../core/fields.ts'
 import { planStep } from '../../core/plan/charter-step.ts'
-import { refuse } from '../../core/problem.ts'
 import { readOption } from '../../core/read-option.ts'
-import { didYouMean } from '../../core/text/nearest.ts'
 import { addStepOptions, readStep } from '../charter-options.ts'
 import { carryCharterPlan } from '../charter-plan.ts'
 import type { CommandModule } from '../command.ts'
+import { readState } from '../read-state.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   addStepOptions(
@@ -20,21 +19,10 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       '\nExamples:\n  wg charter move docs-wg --to in-review --link https://github.com/example/tsc/issues/12\n  wg charter move docs-wg --to dormant --note "nobody has time before summer"\n  wg charter move docs-wg --to dechartered --by tsc --link https://github.com/example/tsc/issues/40',
     )
   run(({ values: [team = ''], options }) =>
-    carryCharterPlan({ options }, world, (matter) => {
+    carryCharterPlan({ team, options }, world, (matter) => {
       const heir = readOption('--replaced-by', options['replacedBy'], kebabName)
       const step = readStep(readState(String(options['to'])), options, matter.now)
       return planStep(team, { step, facts: heir === undefined ? {} : { 'replaced-by': heir } }, matter)
     }),
-  )
-}
-
-/** A state as it is typed. Refuses a word that is none. */
-export function readState(text: string): State {
-  const state = STATES.find((each) => each === text)
-  if (state) return state
-  throw refuse(
-    'usage',
-    `\`${text}\` is no state of a team.`,
-    didYouMean(text, STATES) ?? `One of: ${STATES.join(', ')}.`,
   )
 }

@@ -1,7 +1,7 @@
 import { type Ask, type Kind } from '../../core/charters/kinds.ts'
 import { kebabName, line } from '../../core/fields.ts'
 import { given } from '../../core/given.ts'
-import { type NewCharter, planNewCharter } from '../../core/plan/new-charter.ts'
+import { type NewCharter, planNewCharter, refuseExisting } from '../../core/plan/new-charter.ts'
 import { refuse } from '../../core/problem.ts'
 import { readOption } from '../../core/read-option.ts'
 import { didYouMean } from '../../core/text/nearest.ts'
@@ -21,7 +21,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       '\nExamples:\n  wg charter new docs-wg\n  wg charter new core-response --kind response-team --yes --part-of security-wg --reports-to tsc --reports security@example.org',
     )
   run(({ values: [team = ''], options }) =>
-    carryCharterPlan({ options }, world, async (matter, app) => {
+    carryCharterPlan({ team, options }, world, async (matter, app) => {
+      refuseExisting(team, matter.workspace)
       const given = newCharter(team, options, matter)
       const made = options['yes'] === true ? given : await askForCharter(given, world, asked(given, options))
       const template = matter.workspace.texts.get('templates/charter.md') ?? (await world.template('charter'))

@@ -10,7 +10,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     '\nExample:\n  wg charter ratify docs-wg --by tsc --link https://github.com/example/tsc/issues/12 --review-by 2028-12-31',
   )
   run(({ values: [team = ''], options }) =>
-    carryCharterPlan({ options }, world, (matter) =>
+    carryCharterPlan({ team, options }, world, (matter) =>
       planStep(team, { step: readStep('chartered', options, matter.now), facts: readFacts(options) }, matter),
     ),
   )

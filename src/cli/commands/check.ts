@@ -2,15 +2,15 @@ import { accountChecks } from '../../core/checks/account-checks.ts'
 import { checkTable, runChecks } from '../../core/checks/check-table.ts'
 import { sortProblems } from '../../core/problem.ts'
 import type { MeetingRecord } from '../../core/record/meeting-record.ts'
-import { minutesPlaces } from '../../core/record/minutes-places.ts'
 import { recentPlaces } from '../../core/record/recent-places.ts'
 import { todayAt } from '../../core/time/today.ts'
 import type { Workspace } from '../../core/workspace.ts'
 import { type App, loadLoosely, markdownFiles, openApp } from '../app.ts'
 import { checkOnline } from '../check-online.ts'
 import type { CommandModule } from '../command.ts'
-import { existingMinutes } from '../existing-minutes.ts'
-import { countProblems, printProblems } from '../print-problems.ts'
+import { counted } from '../counted.ts'
+import { loadPlaces } from '../load-places.ts'
+import { countProblems, FORMATS, printProblems } from '../print-problems.ts'
 import { printTable } from '../print-table.ts'
 import { readFormat } from '../read-format.ts'
 import type { World } from '../world.ts'
@@ -31,7 +31,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       listChecks(world, options.json === true)
       return undefined
     }
-    const format = options.json ? 'json' : readFormat(String(options['format']))
+    const format = options.json ? 'json' : readFormat(String(options['format']), FORMATS)
     const app = await openApp(world, options)
     const { workspace, problems } = await loadLoosely(app, await markdownFiles(app))
     const record = await recentRecord(app, workspace)
@@ -42,7 +42,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     if (format === 'text' && !options.quiet) {
       const summary =
         all.length === 0
-          ? `No problems: ${countFiles(workspace.texts.size)} read, every check passed.`
+          ? `No problems: ${counted(workspace.texts.size, 'file')} read, every check passed.`
           : `${countProblems(all)}.`
       world.terminal.say(`${summary}\n`)
     }
@@ -53,19 +53,11 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
 /** The meetings whose minutes the checks ask about; the reader of minutes is loaded only when there are any. */
 async function recentRecord(app: App, workspace: Workspace): Promise<readonly MeetingRecord[]> {
   if (workspace.series.length === 0) return []
-  const places = minutesPlaces({
-    series: workspace.series,
-    files: await existingMinutes(app, workspace),
-    now: app.now,
-  })
+  const places = await loadPlaces(app, workspace)
   const recent = recentPlaces(places, { today: todayAt(app.now), charters: workspace.charters })
   if (recent.length === 0) return []
   const { loadRecord } = await import('../load-record.ts')
   return loadRecord(app, workspace, recent)
-}
-
-function countFiles(count: number): string {
-  return count === 1 ? '1 file' : `${count} files`
 }
 
 function listChecks({ terminal }: World, json: boolean): void {

@@ -1,6 +1,5 @@
-import { refuse } from '../../core/problem.ts'
-import { didYouMean } from '../../core/text/nearest.ts'
 import type { CommandModule } from '../command.ts'
+import { readChoice } from '../read-choice.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 
@@ -12,13 +11,7 @@ export const define: CommandModule['define'] = (command, { world, names, run }) 
       '\nExamples:\n  wg completion bash >> ~/.bashrc\n  wg completion zsh > "${fpath[1]}/_wg"\n  wg completion fish > ~/.config/fish/completions/wg.fish',
     )
   run(async ({ values: [name = ''] }) => {
-    const shell = SHELLS.find((each) => each === name)
-    if (!shell)
-      throw refuse(
-        'usage',
-        `There is no completion for \`${name}\`.`,
-        didYouMean(name, SHELLS) ?? `One of: ${SHELLS.join(', ')}.`,
-      )
+    const shell = readChoice(name, SHELLS, `There is no completion for \`${name}\`.`)
     world.terminal.print(SCRIPTS[shell](listWords(names)))
     return undefined
   })

@@ -12,6 +12,7 @@ import { applyPlan } from '../apply.ts'
 import type { CommandModule } from '../command.ts'
 import { askForWorkspace } from '../ask-for-workspace.ts'
 import { titled } from '../titled.ts'
+import { writeWorkflows } from '../write-workflows.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
   command
@@ -24,29 +25,48 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     .option('--repeats <cadence>', '`every 2 weeks`, `every month on the first Thursday` …')
     .option('--duration <length>', 'how long a meeting lasts')
     .option('--login <login>', 'the GitHub login of the first member')
+    .option('--workflows', 'in a workspace: write the workflows of GitHub Actions, or bring them up to date')
+    .option('--no-workflows', 'write no workflows')
     .option('--dry-run', 'print the plan and change nothing')
     .addHelpText(
       'after',
-      '\nExamples:\n  wg init\n  wg init security-wg --yes --name "Security WG" --zone Europe/Vienna --repeats "every 2 weeks"',
+      '\nExamples:\n  wg init\n  wg init security-wg --yes --name "Security WG" --zone Europe/Vienna --repeats "every 2 weeks"\n  wg init --workflows',
     )
   run(async ({ values: [folder], options }) => {
     const cwd = [options.cwd, folder].filter((part) => part !== undefined).join('/') || undefined
     const app = await openApp(world, { ...options, ...given({ cwd }) }, 'here')
-    await refuseWorkspace(app)
+    const dryRun = options['dryRun'] === true
+    if (await hasWorkspace(app)) {
+      if (options['workflows'] !== true) throw alreadyThere(app)
+      await writeWorkflows(app, dryRun)
+      return undefined
+    }
     const defaults = defaultsFor(app, options)
     const wanted = options['yes'] === true ? defaults : await askForWorkspace(defaults, world)
-    await make(wanted, app, options['dryRun'] === true)
+    await make(wanted, app, dryRun)
+    if (options['workflows'] === true || (options['workflows'] !== false && !(await isInWorkspace(app))))
+      await writeWorkflows(app, dryRun)
+    if (!app.options.quiet && !app.options.json) tellNext(wanted, app)
     return undefined
   })
 }
 
-async function refuseWorkspace({ files }: App): Promise<void> {
-  if ((await files.read('wg.yml')).kind === 'missing') return
-  throw refuse(
+async function hasWorkspace({ files }: App): Promise<boolean> {
+  return (await files.read('wg.yml')).kind !== 'missing'
+}
+
+function alreadyThere({ files }: App): Refusal {
+  return refuse(
     'init',
     `There is a workspace here already: ${files.root}/wg.yml.`,
-    'Edit its files, or name another folder: `wg init other-folder`. Nothing was changed.',
+    'Edit its files, or name another folder: `wg init other-folder`. `wg init --workflows` writes its workflows. Nothing was changed.',
   )
+}
+
+/** In a folder of a larger workspace no workflow would ever run: GitHub looks for them at the root of the repository. */
+async function isInWorkspace({ files, world }: App): Promise<boolean> {
+  const above = await world.openFiles(`${files.root}/..`, 'upward')
+  return above.root !== files.root && (await above.read('wg.yml')).kind !== 'missing'
 }
 
 function defaultsFor({ files, now, world }: App, options: Readonly<Record<string, unknown>>): NewWorkspace {
@@ -93,8 +113,10 @@ async function make(wanted: NewWorkspace, app: App, dryRun: boolean): Promise<vo
   )
   if (faults.length > 0) throw new Refusal(faults)
   await applyPlan({ changes: files, notes: [] }, app, dryRun)
-  if (app.options.quiet || app.options.json) return
-  app.world.terminal.print(
-    `\nA workspace for ${wanted.name}. Next:\n  wg check          is everything in order?\n  wg meeting list   when does it meet?\n  wg meeting new    the agenda of the next meeting\n`,
+}
+
+function tellNext({ name }: NewWorkspace, { world }: App): void {
+  world.terminal.print(
+    `\nA workspace for ${name}. Next:\n  wg check          is everything in order?\n  wg meeting list   when does it meet?\n  wg meeting new    the agenda of the next meeting\n`,
   )
 }

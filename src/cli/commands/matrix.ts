@@ -11,8 +11,11 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const app = await openApp(world, options)
     const { workspace } = await loadLoosely(app)
     const groups = await loadGroups(app, workspace.group)
+    const busy = groups.filter(
+      ({ path }) => path !== '.' || groups.length === 1 || workspace.series.length > 0,
+    )
     const include = await Promise.all(
-      groups.map(async ({ path, app: own }) => ({
+      busy.map(async ({ path, app: own }) => ({
         group: path,
         name: path === '.' ? workspace.group.name : (await loadLoosely(own)).workspace.group.name,
       })),

@@ -6,22 +6,20 @@ import { readOption } from '../../core/read-option.ts'
 import { load, openApp } from '../app.ts'
 import { applyPlan } from '../apply.ts'
 import type { CommandModule } from '../command.ts'
-import { readTerm } from '../read-term.ts'
+import { addTermOptions, readTerm } from '../read-term.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
-  command
-    .argument('<login>', 'the GitHub login')
-    .requiredOption('--name <name>', 'the name of the person')
-    .option('--id <number>', "GitHub's number of the account")
-    .option('--time-zone <zone>', 'an IANA name such as `Europe/Vienna`')
-    .option('--employer <name>', 'who employs the person')
-    .option('--pronouns <words>', 'such as `she/her`')
-    .option('--contact <words>', 'how to reach the person')
-    .option('--team <team>', 'the team that the person joins')
-    .option('--role <role>', 'a role of the charter', 'member')
-    .option('--since <day>', 'the first day, or `unknown` (today)')
-    .option('--term-ends <day>', 'the day on which the term is due to end')
-    .option('--planned', 'the first day may lie ahead')
+  addTermOptions(
+    command
+      .argument('<login>', 'the GitHub login')
+      .requiredOption('--name <name>', 'the name of the person')
+      .option('--id <number>', "GitHub's number of the account")
+      .option('--time-zone <zone>', 'an IANA name such as `Europe/Vienna`')
+      .option('--employer <name>', 'who employs the person')
+      .option('--pronouns <words>', 'such as `she/her`')
+      .option('--contact <words>', 'how to reach the person')
+      .option('--team <team>', 'the team that the person joins'),
+  )
     .option('--dry-run', 'print the plan and change nothing')
     .addHelpText(
       'after',

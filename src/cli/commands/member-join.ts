@@ -2,16 +2,14 @@ import { planJoin } from '../../core/plan/roster-change.ts'
 import { load, openApp } from '../app.ts'
 import { applyPlan } from '../apply.ts'
 import type { CommandModule } from '../command.ts'
-import { readTerm } from '../read-term.ts'
+import { addTermOptions, readTerm } from '../read-term.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
-  command
-    .argument('<login>', 'somebody of members.yml')
-    .requiredOption('--team <team>', 'the team that the person joins')
-    .option('--role <role>', 'a role of the charter', 'member')
-    .option('--since <day>', 'the first day, or `unknown` (today)')
-    .option('--term-ends <day>', 'the day on which the term is due to end')
-    .option('--planned', 'the first day may lie ahead')
+  addTermOptions(
+    command
+      .argument('<login>', 'somebody of members.yml')
+      .requiredOption('--team <team>', 'the team that the person joins'),
+  )
     .option('--dry-run', 'print the plan and change nothing')
     .addHelpText(
       'after',

@@ -11,7 +11,7 @@ import { counted } from '../counted.ts'
 import { loadRecord } from '../load-record.ts'
 import { findMinutesFiles, type NamedFile } from '../minutes-paths.ts'
 import { loadMinutesGroup } from '../minutes-workspace.ts'
-import { countProblems, printProblems } from '../print-problems.ts'
+import { countProblems, FORMATS, printProblems } from '../print-problems.ts'
 import { readFormat } from '../read-format.ts'
 import { readNamedMinutes } from '../read-named-minutes.ts'
 
@@ -22,7 +22,7 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     .addHelpText('after', '\nExamples:\n  wg minutes check\n  wg minutes check meetings/2026-12-03.md')
   run(async ({ values, options }) => {
     const app = await openApp(world, options)
-    const format = options.json ? 'json' : readFormat(String(options['format']))
+    const format = options.json ? 'json' : readFormat(String(options['format']), FORMATS)
     const typed = values.flatMap((path) => (path === undefined ? [] : [path]))
     const { problems, count } = typed.length === 0 ? await checkAll(app) : await checkNamed(typed, app)
     printProblems(problems, { terminal: world.terminal, format })

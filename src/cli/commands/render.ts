@@ -2,10 +2,11 @@ import { OWNERS_FILES, renderOwners } from '../../core/pages/render-owners.ts'
 import { type RenderedPage, renderPage } from '../../core/pages/render-page.ts'
 import type { WriteFile } from '../../core/plan/change.ts'
 import type { Problem } from '../../core/problem.ts'
-import type { Workspace } from '../../core/workspace.ts'
-import { type App, load, openApp, unusable } from '../app.ts'
+import { isVoteFile, teamOfFile, type Workspace } from '../../core/workspace.ts'
+import { type App, loadAround, openApp, unusable } from '../app.ts'
 import { applyPlan } from '../apply.ts'
 import type { CommandModule } from '../command.ts'
+import { withoutBroken } from '../load-charters.ts'
 import { countProblems, printProblems } from '../print-problems.ts'
 import { renderSecurityTxt } from '../render-security-txt.ts'
 import { say } from '../report.ts'
@@ -19,7 +20,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     .addHelpText('after', '\nExamples:\n  wg render\n  wg render README.md --dry-run\n  wg render --check')
   run(async ({ values: [file], options }) => {
     const app = await openApp(world, options)
-    const workspace = await load(app)
+    const loaded = await loadAround(app, (path) => !isVoteFile(path) && teamOfFile(path) === undefined)
+    const workspace = withoutBroken(loaded.workspace, loaded.problems)
     const paths = file === undefined ? await pagesOf(app) : file === workspace.group.securityTxt ? [] : [file]
     const anew = options['anew'] === true
     const pages = await renderAll(paths, { app, workspace, anew })
@@ -32,7 +34,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
     const check = options['check'] === true
     const all = check ? [...problems, ...changes.map(outOfDate)] : problems
     const format = options.json ? 'json' : world.environment.actions ? 'github' : 'text'
-    if (all.length > 0 || options.json) printProblems(all, { terminal: world.terminal, format })
+    const told = [...loaded.problems, ...all]
+    if (told.length > 0 || options.json) printProblems(told, { terminal: world.terminal, format })
     if (!check) {
       const notes =
         changes.length === 0 && all.length === 0 ? ['Nothing to do: every page is up to date.'] : []

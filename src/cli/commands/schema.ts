@@ -1,9 +1,8 @@
 import { jsonSchema, SCHEMA_NAMES } from '../../core/schemas.ts'
-import { refuse } from '../../core/problem.ts'
-import { didYouMean } from '../../core/text/nearest.ts'
 import { openApp } from '../app.ts'
 import { applyPlan } from '../apply.ts'
 import type { CommandModule } from '../command.ts'
+import { readChoice } from '../read-choice.ts'
 import type { WriteFile } from '../../core/plan/change.ts'
 
 export const define: CommandModule['define'] = (command, { world, run }) => {
@@ -20,15 +19,8 @@ export const define: CommandModule['define'] = (command, { world, run }) => {
       )
       return undefined
     }
-    const schema = SCHEMA_NAMES.find((each) => each === name)
-    if (!schema) {
-      throw refuse(
-        'usage',
-        name === undefined ? 'Which schema?' : `There is no schema \`${name}\`.`,
-        didYouMean(name ?? '', SCHEMA_NAMES) ?? `One of: ${SCHEMA_NAMES.join(', ')}.`,
-      )
-    }
-    world.terminal.print(jsonSchema(schema))
+    const fault = name === undefined ? 'Which schema?' : `There is no schema \`${name}\`.`
+    world.terminal.print(jsonSchema(readChoice(name ?? '', SCHEMA_NAMES, fault)))
     return undefined
   })
 }

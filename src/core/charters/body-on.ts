@@ -2,12 +2,14 @@ import { given } from '../given.ts'
 import type { Group } from '../group.ts'
 import type { Day } from '../time/day.ts'
 import type { Charter } from './charter.ts'
-import { endedBy, lastStepOn } from './history.ts'
+import { charterOn, endedBy, lastStepOn } from './history.ts'
 
 /** Where bodies are known: those outside from wg.yml, the teams from their charters. */
 export interface Bodies {
   readonly group: Pick<Group, 'bodies'>
   readonly charters: ReadonlyMap<string, Charter>
+  /** The names of all teams that have a file, also of those that could not be read. */
+  readonly teamNames?: ReadonlySet<string>
 }
 
 /** What has become of a body by a day. */
@@ -52,9 +54,10 @@ function lastSuccessor(name: string | undefined, day: Day, bodies: Bodies): stri
   return undefined
 }
 
-/** The name by which people know a body or team. */
-export function bodyName(name: string, { group, charters }: Bodies): string {
-  return group.bodies.get(name)?.name ?? charters.get(name)?.name ?? name
+/** The name by which people knew a body or team on a day. */
+export function bodyNameOn(name: string, day: Day, { group, charters }: Bodies): string {
+  const charter = charters.get(name)
+  return group.bodies.get(name)?.name ?? (charter && charterOn(charter, day).name) ?? name
 }
 
 /** What has become of a body in words: `was merged into tsc on 2017-09-01`. */

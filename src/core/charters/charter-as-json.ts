@@ -2,22 +2,23 @@ import { membersOf } from '../people/roster.ts'
 import { printShare } from '../people/share.ts'
 import type { Day } from '../time/day.ts'
 import type { Workspace } from '../workspace.ts'
-import { bodyName, fateOn } from './body-on.ts'
+import { bodyNameOn, fateOn } from './body-on.ts'
 import type { Charter } from './charter.ts'
-import { lastStepOn, ratificationOn } from './history.ts'
+import { charterOn, ratificationOn, stateOn, stateSince } from './history.ts'
 import { leadersOf } from './leaders.ts'
+import { unreadTeams } from './unread-teams.ts'
 import { UNDECIDED } from './written-charter.ts'
 
-/** A charter as it was on a day, in the shape of `--json`; state, people and bodies are those of the day, the text is that of now. */
+/** A charter as it was on a day, in the shape of `--json`; state, people, bodies and what the history states are those of the day, the rest is that of now. */
 export function charterAsJson(charter: Charter, day: Day, workspace: Workspace) {
-  const { team, name, kind, partOf, reportsTo, mission, reviewBy, end, open, roles, quorum } = charter
-  const step = lastStepOn(charter, day)
+  const then = charterOn(charter, day)
+  const { team, name, kind, partOf, reportsTo, mission, reviewBy, end, open, roles, quorum } = then
   return {
     team,
     name,
     kind,
-    state: step?.state ?? null,
-    since: step?.date ?? null,
+    state: stateOn(charter, day) ?? null,
+    since: stateSince(charter, day) ?? null,
     partOf: partOf ?? null,
     reportsTo: reportsTo ?? null,
     body: bodyAsJson(reportsTo, day, workspace),
@@ -39,6 +40,7 @@ export function charterAsJson(charter: Charter, day: Day, workspace: Workspace) 
     reviewBy: reviewBy ?? null,
     end: end ?? null,
     open,
+    unrecorded: then.unrecorded,
     history: charter.history.filter(({ date }) => date <= day).map(stepAsJson),
   }
 }
@@ -48,8 +50,8 @@ function bodyAsJson(id: string | undefined, day: Day, workspace: Workspace) {
   const fate = fateOn(id, day, workspace)
   return {
     id,
-    name: bodyName(id, workspace),
-    state: fate?.what ?? 'active',
+    name: bodyNameOn(id, day, workspace),
+    state: unreadTeams(workspace).includes(id) ? 'unread' : (fate?.what ?? 'active'),
     since: fate?.since ?? null,
     successor: fate?.successor ?? null,
   }
@@ -58,6 +60,15 @@ function bodyAsJson(id: string | undefined, day: Day, workspace: Workspace) {
 /** A step of a history in the shape of `--json`. */
 export function stepAsJson(step: Charter['history'][number] | undefined) {
   if (step === undefined) return null
-  const { date, state, body, link, note } = step
-  return { date, state, body: body ?? null, link: link ?? null, note: note ?? null }
+  const { date, state, body, link, note, name, reportsTo, mission } = step
+  return {
+    date,
+    state,
+    body: body ?? null,
+    link: link ?? null,
+    note: note ?? null,
+    name: name ?? null,
+    reportsTo: reportsTo ?? null,
+    mission: mission ?? null,
+  }
 }

@@ -14,6 +14,10 @@ export interface Step {
   readonly body?: string
   readonly link?: string
   readonly note?: string
+  /** What the charter says from this step on, where that changed with it. */
+  readonly name?: string
+  readonly reportsTo?: string
+  readonly mission?: string
 }
 
 /** A role that a charter defines. */
@@ -112,6 +116,8 @@ export interface Charter {
   readonly stated: ReadonlySet<string>
   /** The keys whose value is `undecided`. */
   readonly open: readonly string[]
+  /** Of a charter as it was on a day: the keys of which nobody has written down what they said then. Empty in the charter as it stands. */
+  readonly unrecorded: readonly string[]
 }
 
 /** What the front matter of a team's charter means. */
@@ -140,7 +146,8 @@ export function makeCharter(team: string, written: WrittenCharter): Charter {
     successCriteria: decided(written['success-criteria']) ?? [],
     closingCriteria: decided(written['closing-criteria']) ?? [],
     supersedes: written.supersedes,
-    history: written.history.map(given),
+    history: written.history.map(({ 'reports-to': reportsTo, ...step }) => given({ ...step, reportsTo })),
+    unrecorded: [],
     ...statedAndOpen(written),
     ...given({
       partOf: written['part-of'],

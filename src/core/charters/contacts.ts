@@ -35,7 +35,12 @@ export function contactOf(charter: Charter, { charterProse }: Workspace): Contac
   return {
     charter,
     channels: charter.channels.filter((channel) => channel.for.includes('reports')),
-    answers: prose === undefined ? [] : inScope(prose),
-    leaves: prose === undefined ? [] : outOfScope(prose),
+    answers: prose === undefined ? [] : inScope(prose).filter(isWritten),
+    leaves: prose === undefined ? [] : outOfScope(prose).filter(isWritten),
   }
+}
+
+/** A line of the template that nobody has replaced yet says nothing to those who report. */
+function isWritten({ text }: ProseText): boolean {
+  return !/^To be written\b/.test(text)
 }

@@ -36,7 +36,18 @@ const writtenStep = mapping({
     .optional()
     .meta({ description: 'Where it was decided: an address, or a file of the workspace.' }),
   note: line.optional(),
+  name: line.optional().meta({ description: 'The name of the team from this step on, where it changed.' }),
+  'reports-to': kebabName.optional().meta({
+    description:
+      'Whom the team answers to from this step on, where it changed; `undecided` while that is open.',
+  }),
+  mission: paragraph
+    .optional()
+    .meta({ description: 'What the team is for from this step on, where it changed.' }),
 })
+
+/** The order in which the keys of a step are written. */
+export const STEP_KEYS: readonly string[] = Object.keys(writtenStep.shape)
 
 const writtenRole = mapping({
   id: kebabName,

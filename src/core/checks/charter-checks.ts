@@ -1,4 +1,4 @@
-import { bodyName, describeFate, fateOn } from '../charters/body-on.ts'
+import { bodyNameOn, describeFate, fateOn } from '../charters/body-on.ts'
 import { type Charter, charterFile } from '../charters/charter.ts'
 import { endedBy } from '../charters/history.ts'
 import { UNDECIDED } from '../charters/written-charter.ts'
@@ -23,17 +23,23 @@ const wholeExists = eachCharter(({ partOf }, { workspace }) =>
       ],
 )
 
-const bodyExists = eachCharter(({ reportsTo }, { workspace }) => {
-  if (reportsTo === undefined || reportsTo === UNDECIDED || isBody(reportsTo, workspace)) return []
-  return [
-    {
-      path: ['reports-to'],
-      message: `There is no body and no team \`${reportsTo}\` to report to.`,
-      hint:
-        didYouMean(reportsTo, bodyNames(workspace)) ??
-        'Name a team, a body of `bodies` in wg.yml, or `undecided`.',
-    },
+const bodyExists = eachCharter(({ reportsTo, history }, { workspace }) => {
+  const lines = [
+    { path: ['reports-to'], body: reportsTo },
+    ...history.map((step, index) => ({ path: ['history', index, 'reports-to'], body: step.reportsTo })),
   ]
+  return lines.flatMap(({ path, body }): FoundInHead[] => {
+    if (body === undefined || body === UNDECIDED || isBody(body, workspace)) return []
+    return [
+      {
+        path,
+        message: `There is no body and no team \`${body}\` to report to.`,
+        hint:
+          didYouMean(body, bodyNames(workspace)) ??
+          'Name a team, a body of `bodies` in wg.yml, or `undecided`.',
+      },
+    ]
+  })
 })
 
 const bodiesAreThere = eachCharter((charter, { workspace, now }) => {
@@ -50,13 +56,13 @@ const bodiesAreThere = eachCharter((charter, { workspace, now }) => {
     return [
       {
         path,
-        message: `${bodyName(body, workspace)} (\`${body}\`) ${describeFate(fate)}.`,
+        message: `${bodyNameOn(body, today, workspace)} (\`${body}\`) ${describeFate(fate)}.`,
         hint:
           fate.successor === undefined
             ? 'Ask who answers for this team now; write `undecided` while it is open.'
             : fate.successor === charter.team
               ? 'Take this out: the team took over from it.'
-              : `If ${bodyName(fate.successor, workspace)} took this over too, write \`${fate.successor}\`.`,
+              : `If ${bodyNameOn(fate.successor, today, workspace)} took this over too, write \`${fate.successor}\`.`,
       },
     ]
   })

@@ -1,4 +1,5 @@
 import { type Charter, charterFile } from '../charters/charter.ts'
+import { STATEMENTS, staysAt } from '../charters/history.ts'
 import { nextStates, STATE_RULES, type StepFact } from '../charters/states.ts'
 import { didYouMean } from '../text/nearest.ts'
 import type { Check } from './check.ts'
@@ -40,7 +41,7 @@ const stepsAreLegal = eachCharter(({ team, history }, { workspace }) => {
   return history.flatMap(({ state }, index): FoundInHead[] => {
     const before = history[index - 1]?.state
     const legal = nextStates(before)
-    if (legal.includes(state)) return []
+    if (legal.includes(state) || staysAt(history, index)) return []
     const choices = legal.map((each) => `\`${each}\``).join(', ')
     return [
       {
@@ -131,6 +132,25 @@ function unknown(path: FoundInHead['path'], name: string, names: readonly string
   }
 }
 
+/** The last step that says what the charter says must not differ from it, or one of the two is out of date. */
+const lastWordHolds = eachCharter((charter, { workspace }) =>
+  STATEMENTS.flatMap(({ key, field }): FoundInHead[] => {
+    const index = charter.history.findLastIndex((step) => step[field] !== undefined)
+    const said = charter.history[index]?.[field]
+    const file = charterFile(charter.team)
+    const isSure = !workspace.isDamaged(file, key) && !workspace.isDamaged(file, 'history')
+    if (said === undefined || said === charter[field] || !isSure) return []
+    const own = charter[field] === undefined ? 'does not state it' : `has \`${charter[field]}\``
+    return [
+      {
+        path: ['history', index, key],
+        message: `The history ends with \`${key}: ${said}\`, and the charter ${own}.`,
+        hint: `Write the same in both; \`wg charter amend ${charter.team} --${key} …\` changes both.`,
+      },
+    ]
+  }),
+)
+
 /** The checks of what became of teams. */
 export const charterHistoryChecks: readonly Check[] = [
   {
@@ -152,6 +172,13 @@ export const charterHistoryChecks: readonly Check[] = [
     sentence:
       'Charters that were ratified or taken away, and teams that ended, say who decided it and where.',
     find: stepsAreFounded,
+  },
+  {
+    name: 'history-ends-with-charter',
+    severity: 'error',
+    sentence:
+      'What the last step of a history says of name, mission or reporting line stands in the charter.',
+    find: lastWordHolds,
   },
   {
     name: 'replacement-is-named',

@@ -7,6 +7,7 @@ import { charterMeetingChecks } from './charter-meeting-checks.ts'
 import { charterRuleChecks } from './charter-rule-checks.ts'
 import { charterTextChecks } from './charter-text-checks.ts'
 import type { Check, CheckMatter } from './check.ts'
+import { choreChecks } from './chore-checks.ts'
 import { indexChecks } from './index-checks.ts'
 import { meetingDayChecks } from './meeting-day-checks.ts'
 import { minutesChecks } from './minutes-checks.ts'
@@ -26,6 +27,7 @@ export const checkTable: readonly Check[] = [
   ...overlapChecks,
   ...allowanceChecks,
   ...calendarChecks,
+  ...choreChecks,
   ...peopleChecks,
   ...termChecks,
   ...teamPeopleChecks,

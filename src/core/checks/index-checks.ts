@@ -1,5 +1,5 @@
 import { charterFile, type Charter } from '../charters/charter.ts'
-import { endedBy, stateOn } from '../charters/history.ts'
+import { endedBy, stateOn, stateSince } from '../charters/history.ts'
 import { type State, STATES } from '../charters/states.ts'
 import { findMarks } from '../text/marks.ts'
 import type { Day } from '../time/day.ts'
@@ -75,7 +75,7 @@ function faultOf({ charter, text, heading }: Entry, today: Day): string | undefi
   const state = stateOn(charter, today)
   if (state === undefined) return undefined
   const said = statedIn(text)
-  const since = charter.history.findLast((step) => step.state === state && step.date <= today)?.date ?? ''
+  const since = stateSince(charter, today) ?? ''
   if (said !== undefined && said !== state)
     return `This lists \`${charter.team}\` as ${said}, and since ${since} it is ${state}.`
   const ended = endedBy(charter, today)

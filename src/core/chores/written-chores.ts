@@ -1,7 +1,13 @@
 import * as z from 'zod'
-import { lead } from '../fields.ts'
+import { lead, readText } from '../fields.ts'
 import { given } from '../given.ts'
 import { mapping } from '../text/shape.ts'
+import { parseLead } from '../time/span.ts'
+
+const span = readText(
+  parseLead,
+  (text) => `\`${text}\` is no length of time.\nWrite \`2 days\` or \`36 hours\`.`,
+)
 
 const seriesKeys = {
   issues: z.boolean().optional().meta({ description: 'Open the issue of a meeting, and keep it right.' }),
@@ -22,6 +28,9 @@ const seriesKeys = {
       description:
         'When a meeting with nothing but standing items on its agenda is proposed to be cancelled, `3 days before`.',
     }),
+  'cancel-grace': span.optional().meta({
+    description: 'How long that proposal stands before `wg run` merges it, `2 days`; 1 day when left out.',
+  }),
 }
 
 /** What the scheduled run does for one series; `chores` in its file. */
@@ -53,6 +62,8 @@ export interface SeriesChores {
   readonly close: boolean
   /** Minutes before a meeting; false when it is never proposed to cancel one. */
   readonly cancelEmpty: number | false
+  /** Minutes between that proposal and its merge. */
+  readonly cancelGrace: number
 }
 
 /** What `wg run` does for a group, beside its series; minutes before what is due. */
@@ -61,8 +72,14 @@ export interface GroupChores {
   readonly charters: number | false
 }
 
+/** Minutes; nothing is cancelled by wg when a meeting is nearer, since people may be on their way, and the issue has to follow before it begins. */
+export const CANCEL_NOTICE = 120
+
 /** What a person said of the chores of a series; what is missing is not said. */
 export type StatedChores = Partial<SeriesChores>
+
+const A_DAY = 24 * 60
+const A_MONTH = 30 * A_DAY
 
 const UNLESS_SAID: SeriesChores = {
   issues: true,
@@ -71,14 +88,14 @@ const UNLESS_SAID: SeriesChores = {
   reminder: true,
   close: true,
   cancelEmpty: false,
+  cancelGrace: A_DAY,
 }
-
-const A_MONTH = 30 * 24 * 60
 
 /** What `chores` means in the file of a series. */
 export function statedChores(written: z.output<typeof seriesChoresShape>): StatedChores {
-  const { 'cancel-empty': cancelEmpty, issues, ahead, skeleton, reminder, close } = written
-  return given({ issues, ahead, skeleton, reminder, close, cancelEmpty })
+  const { 'cancel-empty': cancelEmpty, 'cancel-grace': cancelGrace, ...switches } = written
+  const { issues, ahead, skeleton, reminder, close } = switches
+  return given({ issues, ahead, skeleton, reminder, close, cancelEmpty, cancelGrace })
 }
 
 /** What `chores` means in wg.yml, for the group itself. */

@@ -8,7 +8,7 @@ export interface BranchQuestion {
   readonly branch: string
   /** The files of the proposal. */
   readonly paths: readonly string[]
-  /** Whether it is enough to know that the branch is there: its commits are left out, and many can be asked at once. */
+  /** Whether its newest commit is enough, so that many can be asked at once. */
   readonly lightly?: true
 }
 
@@ -32,7 +32,14 @@ export interface FoundPullRequest {
   readonly state: 'open' | 'closed' | 'merged'
   /** The commit at which the branch stood when the pull request ended, or stands now. */
   readonly headOid: string
+  /** Those of the newest comments that this token wrote, oldest first. */
+  readonly ownComments: readonly string[]
+  /** Whether one of the newest comments is a person's. */
+  readonly spoken: boolean
 }
+
+/** How GitHub merges a pull request. */
+export type MergeMethod = 'SQUASH' | 'MERGE' | 'REBASE'
 
 /** What GitHub says of a branch for proposals, and of the branch that they are for. */
 export interface BranchAnswer {
@@ -40,6 +47,8 @@ export interface BranchAnswer {
   readonly repository: string
   readonly archived: boolean
   readonly private: boolean
+  /** How the repository's settings let pull requests be merged. */
+  readonly mergeMethods: readonly MergeMethod[]
   /** The default branch. */
   readonly base: { readonly name: string; readonly oid: string; readonly files: FilesAt }
   /** Undefined when there is no such branch; its commits are the newest, the newest first. */

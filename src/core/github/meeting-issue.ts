@@ -51,6 +51,14 @@ export function isTold(meeting: Meeting, issue: FoundIssue): boolean {
   return last?.startsAt === isoInstant(meeting.startsAt) && last.status === meeting.status
 }
 
+/** What there is to tell of a cancellation that wg proposes by itself. */
+export type CancellingNews = 'proposed' | 'refused' | 'too-late'
+
+/** The hidden line by which a comment is known to tell what became of a cancellation that wg proposes by itself. */
+export function cancellingMark(meeting: Meeting, news: CancellingNews): string {
+  return `<!-- wg:told cancelling of ${meeting.key} ${news} -->`
+}
+
 /** What there is to tell of a meeting's minutes. */
 export type MinutesNews = 'proposed' | 'late' | 'landed'
 

@@ -47,6 +47,8 @@ export interface FoundIssue {
   readonly ownComments: readonly string[]
   /** Who wrote the other comments, as logins. */
   readonly commenters: readonly string[]
+  /** Whether one of the newest comments is a person's: not a bot's, and without a hidden line of wg's. */
+  readonly spoken: boolean
 }
 
 /** What GitHub says of a repository. */

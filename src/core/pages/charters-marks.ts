@@ -1,7 +1,7 @@
-import { bodyName, fateOn } from '../charters/body-on.ts'
+import { bodyNameOn, fateOn } from '../charters/body-on.ts'
 import { chartOn } from '../charters/chart.ts'
 import { type Charter, charterFile } from '../charters/charter.ts'
-import { existsOn, stateOn } from '../charters/history.ts'
+import { existsOn, orNotRecorded, stateOn } from '../charters/history.ts'
 import { leadersOf } from '../charters/leaders.ts'
 import { UNDECIDED } from '../charters/written-charter.ts'
 import { membersOf } from '../people/roster.ts'
@@ -18,6 +18,7 @@ import { teamLink } from './team-link.ts'
 /** The mark `wg:charters`: a table of the teams that have not ended, all or the parts of one. */
 export const chartersMark: PageMark = {
   name: 'charters',
+  needsCharters: true,
   attributes: { 'part-of': undefined, kind: undefined },
   lines: ({ 'part-of': whole, kind }, { workspace, now, file }) => {
     if (whole !== undefined && !workspace.teamNames.has(whole)) return noTeam(whole, workspace)
@@ -51,16 +52,19 @@ function cellsOf(charter: Charter, today: Day, workspace: Workspace): string[] {
   ]
 }
 
-function reportingLine({ reportsTo }: Charter, today: Day, workspace: Workspace): string {
-  if (reportsTo === undefined || reportsTo === UNDECIDED) return reportsTo ?? ''
+function reportingLine(charter: Charter, today: Day, workspace: Workspace): string {
+  const { reportsTo } = charter
+  if (reportsTo === undefined || reportsTo === UNDECIDED)
+    return orNotRecorded(charter, 'reports-to', reportsTo) ?? ''
   const heir = fateOn(reportsTo, today, workspace)?.successor
-  const name = markdownText(bodyName(reportsTo, workspace))
-  return heir === undefined ? name : `${name} (now ${markdownText(bodyName(heir, workspace))})`
+  const name = markdownText(bodyNameOn(reportsTo, today, workspace))
+  return heir === undefined ? name : `${name} (now ${markdownText(bodyNameOn(heir, today, workspace))})`
 }
 
 /** The mark `wg:chart`: which team is part of which, and who reports to whom, as a picture that GitHub draws. */
 export const chartMark: PageMark = {
   name: 'chart',
+  needsCharters: true,
   attributes: {},
   lines: (_, { workspace, now }) => {
     const chart = chartOn(todayAt(now), `${workspace.group.name}: teams`, workspace)

@@ -9,6 +9,7 @@ import { teamLink } from './team-link.ts'
 /** The mark `wg:contacts`: which team is told of what, where, and what none of them answers. */
 export const contactsMark: PageMark = {
   name: 'contacts',
+  needsCharters: true,
   attributes: {},
   lines: (_, { workspace, now, file }) => {
     const contacts = contactsOn(todayAt(now), workspace)

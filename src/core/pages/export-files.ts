@@ -2,14 +2,13 @@ import * as z from 'zod'
 import { feedSpan } from '../calendar/feed-span.ts'
 import { allMeetingsIn } from '../meetings/meeting.ts'
 import { meetingAsJson } from '../meetings/meeting-as-json.ts'
-import type { Charter } from '../charters/charter.ts'
-import { stateOn } from '../charters/history.ts'
 import { memberAsJson, termAsJson } from '../people/member-as-json.ts'
 import { actionAsJson, type TrackedAction } from '../record/track-actions.ts'
 import { lastsOn, type Member } from '../people/roster.ts'
 import type { Day } from '../time/day.ts'
 import { todayAt } from '../time/today.ts'
 import type { Workspace } from '../workspace.ts'
+import { exportTeam } from './export-team.ts'
 import { EXPORT_SHAPES, type ExportName } from './export-shapes.ts'
 
 /** A file of the export: its path below the folder, and its text. */
@@ -26,14 +25,14 @@ export interface ExportMatter {
 
 /**
  * The workspace as static JSON for pages and bots, version 1: `v1/people.json`, `teams.json`, `terms.json`, `meetings.json`, `actions.json`, and a JSON
- * Schema beside each. How to reach people is left out, since an export is more public than a repository may be.
+ * Schema beside each. How to reach people is left out, where to reach teams is not, since an export is more public than a repository may be.
  */
 export function exportFiles(workspace: Workspace, { now, actions }: ExportMatter): readonly ExportFile[] {
   const today = todayAt(now)
   const { members, charters, series } = workspace
   const contents: Readonly<Record<ExportName, readonly unknown[]>> = {
     people: members.map(personOf),
-    teams: [...charters.values()].map((charter) => teamOf(charter, today)),
+    teams: [...charters.values()].map((charter) => exportTeam(charter, today)),
     terms: members.flatMap((member) => termsOf(member, today)),
     meetings: allMeetingsIn(series, feedSpan(workspace, now)).map((meeting) => ({
       ...meetingAsJson(meeting),
@@ -65,29 +64,4 @@ function personOf(member: Member) {
 
 function termsOf({ login, terms }: Member, today: Day) {
   return terms.map((term) => ({ login, ...termAsJson(term), serves: lastsOn(term, today) }))
-}
-
-function teamOf(charter: Charter, today: Day) {
-  const { team, name, kind, partOf, reportsTo, mission, roles, history } = charter
-  return {
-    id: team,
-    name,
-    kind,
-    state: stateOn(charter, today) ?? null,
-    partOf: partOf ?? null,
-    reportsTo: reportsTo ?? null,
-    mission: mission?.trim() || null,
-    roles: roles.map(({ id, description, min, max }) => ({
-      id,
-      description: description ?? null,
-      min: min ?? null,
-      max: max ?? null,
-    })),
-    history: history.map(({ date, state, body, link }) => ({
-      date,
-      state,
-      body: body ?? null,
-      link: link ?? null,
-    })),
-  }
 }

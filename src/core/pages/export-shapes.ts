@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { teamShape } from './export-team.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
@@ -11,25 +12,6 @@ const person = z.object({
   timeZone: name.nullable(),
   pronouns: name.nullable(),
   employers: z.array(z.object({ name, since: day.nullable(), until: day.nullable() })),
-})
-
-const team = z.object({
-  id: name,
-  name,
-  kind: name,
-  state: name.nullable().describe('The state today; null before the first step of the history'),
-  partOf: name.nullable(),
-  reportsTo: name.nullable().describe('A team, a body, or `undecided`'),
-  mission: name.nullable(),
-  roles: z.array(
-    z.object({
-      id: name,
-      description: name.nullable(),
-      min: z.int().nullable(),
-      max: z.int().nullable(),
-    }),
-  ),
-  history: z.array(z.object({ date: day, state: name, body: name.nullable(), link: name.nullable() })),
 })
 
 const term = z.object({
@@ -84,7 +66,7 @@ const file = <Shape extends z.ZodType>(key: string, shape: Shape) =>
 /** The files of the export, version 1. A key may be added to them; none is taken away or changes its meaning. */
 export const EXPORT_SHAPES = {
   people: file('people', person),
-  teams: file('teams', team),
+  teams: file('teams', teamShape),
   terms: file('terms', term),
   meetings: file('meetings', meeting),
   actions: file('actions', action),

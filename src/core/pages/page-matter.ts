@@ -18,6 +18,8 @@ export interface PageMark {
   readonly name: string
   /** The attributes that it may have, with the values that are allowed; undefined where any word is. */
   readonly attributes: Readonly<Record<string, readonly string[] | undefined>>
+  /** Whether it speaks of every team, so that nothing can be said while the charter of one cannot be read. */
+  readonly needsCharters?: true
   /** What stands between the marks, or what is wrong with the attributes. */
   readonly lines: (attributes: MarkAttributes, matter: PageMatter) => readonly Line[] | AttributeFault
 }

@@ -1,6 +1,6 @@
 import { type Charter, charterFile } from '../charters/charter.ts'
 import { existsOn, stateOn } from '../charters/history.ts'
-import { lastsOn } from '../people/roster.ts'
+import { membersOf } from '../people/roster.ts'
 import { leadersOf } from '../charters/leaders.ts'
 import { teamLink } from './team-link.ts'
 import { markdownText } from '../text/inline-markdown.ts'
@@ -14,6 +14,7 @@ import { tableLines } from './table-lines.ts'
 /** The mark `wg:teams`: the teams that have not ended, all or the parts of one. */
 export const teamsMark: PageMark = {
   name: 'teams',
+  needsCharters: true,
   attributes: { 'part-of': undefined, style: ['list', 'table'] },
   lines: (attributes, matter) => {
     const whole = attributes['part-of']
@@ -39,9 +40,7 @@ function table(teams: readonly Charter[], { workspace, file }: PageMatter, today
   return tableLines(
     ['Team', 'State', 'Led by', 'Members'],
     teams.map((charter) => {
-      const serving = workspace.members.filter(({ terms }) =>
-        terms.some((term) => term.team === charter.team && lastsOn(term, today)),
-      )
+      const serving = membersOf(workspace.members, charter.team, today)
       const leaders = leadersOf(charter, today, workspace.members)
       return {
         cells: [

@@ -113,9 +113,14 @@ export function isOver({ until }: Stretch, day: Day): boolean {
   return until === 'unknown' || (until !== undefined && until < day)
 }
 
+/** Whether somebody serves on a team on a day, in whatever role. */
+export function servesOn({ terms }: Pick<Member, 'terms'>, team: string, day: Day): boolean {
+  return terms.some((term) => term.team === team && lastsOn(term, day))
+}
+
 /** The members who serve on a team on a day, in the order of the roster. */
 export function membersOf(roster: readonly Member[], team: string, day: Day): readonly Member[] {
-  return roster.filter(({ terms }) => terms.some((term) => term.team === team && lastsOn(term, day)))
+  return roster.filter((member) => servesOn(member, team, day))
 }
 
 /** The member with a login, in whatever spelling: GitHub does not tell large letters from small ones. */

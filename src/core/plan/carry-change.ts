@@ -3,10 +3,11 @@ import { isTold, toldMark } from '../github/meeting-issue.ts'
 import type { Carried } from '../meetings/carried.ts'
 import type { FoundIssue } from '../github/question.ts'
 import type { Meeting } from '../meetings/meeting.ts'
+import { inZones } from '../render/in-zones.ts'
 import { meetingTitle } from '../render/titles.ts'
 import { markdownText } from '../text/inline-markdown.ts'
-import { isoInstant, printInstant } from '../time/print-time.ts'
-import { localTimeIn, parseZone, type ZoneId } from '../time/zone.ts'
+import { isoInstant } from '../time/print-time.ts'
+import { localTimeIn } from '../time/zone.ts'
 import type { Workspace } from '../workspace.ts'
 import type { EditIssue } from './change.ts'
 
@@ -72,12 +73,6 @@ function sentence({ carried, meeting, issue }: CarryQuestion): string {
     return `This meeting takes place after all, ${issue.open ? '' : 'and this issue is open again: '}${to}.`
   const from = inZones(carried ? new Date(carried.startsAt) : (meeting.was ?? meeting.startsAt), meeting)
   return `This meeting has moved${reason}.\n\n- Before: ~~${from}~~\n- Now: **${to}**`
-}
-
-const UTC = parseZone('UTC') as ZoneId
-
-function inZones(at: Date, { session }: Meeting): string {
-  return `${printInstant(at, session.zone)} ${session.zone} (${printInstant(at, UTC)} UTC)`
 }
 
 /** The title follows the new day, unless a person has written another one. */

@@ -1,8 +1,11 @@
+import type { MergeMethod } from '../github/branch.ts'
+
 /** One thing that wg would do. A plan is a list of them, in order; an empty one is good news. */
 export type Change = WriteFile | GitHubChange
 
 /** A change in the world of GitHub. */
-export type GitHubChange = CreateLabel | OpenIssue | EditIssue | CommitFiles | OpenPullRequest
+export type GitHubChange =
+  CreateLabel | OpenIssue | EditIssue | WriteComment | CommitFiles | OpenPullRequest | MergePullRequest
 
 /** A file written whole. */
 export interface WriteFile {
@@ -63,6 +66,21 @@ export interface EditIssue {
   readonly pin?: Pin
 }
 
+/** A comment of wg's own on an issue or pull request: a new one, or other words in an old one. */
+export interface WriteComment {
+  readonly kind: 'write-comment'
+  readonly repository: string
+  readonly number: number
+  /** The id of the issue or pull request. */
+  readonly id: string
+  readonly url: string
+  /** What to say of it in a plan. */
+  readonly why: string
+  readonly body: string
+  /** The comment whose words change; a new one when left out. */
+  readonly comment?: { readonly id: string; readonly body: string; readonly url: string }
+}
+
 /** Files written on a branch of wg's, as one commit. */
 export interface CommitFiles {
   readonly kind: 'commit-files'
@@ -89,6 +107,22 @@ export interface OpenPullRequest {
   readonly body: string
   /** The issue in which the pull request is told of, with a comment that holds `{url}` where its address goes. */
   readonly tell?: Pick<EditIssue, 'repository' | 'id' | 'number' | 'url'> & { readonly comment: string }
+}
+
+/** A pull request of wg's own that is merged. */
+export interface MergePullRequest {
+  readonly kind: 'merge-pull-request'
+  readonly repository: string
+  readonly id: string
+  readonly number: number
+  readonly url: string
+  /** The commit that is merged. GitHub refuses when the branch has moved on. */
+  readonly headOid: string
+  readonly method: MergeMethod
+  /** What to say of it in a plan: `cancel security-wg/2026-12-10`. */
+  readonly why: string
+  /** What follows when GitHub's rules do not let wg merge it. */
+  readonly otherwise: readonly EditIssue[]
 }
 
 /** An issue is pinned in the place of others. */
@@ -120,10 +154,13 @@ export function describeChange(change: Change): string {
     case 'open-issue':
       return `+ open issue in ${change.repository}: ${change.title}`
     case 'edit-issue':
+    case 'write-comment':
       return `~ ${change.repository}#${change.number}: ${change.why}`
     case 'commit-files':
       return `+ commit ${change.files.map(({ path }) => path).join(', ')} on ${change.repository}, branch ${change.branch}`
     case 'open-pull-request':
       return `+ open pull request in ${change.repository}: ${change.title}`
+    case 'merge-pull-request':
+      return `~ merge ${change.repository}#${change.number}: ${change.why}`
   }
 }

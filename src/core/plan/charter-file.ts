@@ -50,7 +50,7 @@ export function planCharterText(
   const path = charterFile(team)
   const before = workspace.texts.get(path)
   if (after === before) return { changes: [], notes }
-  const news = newProblems(workspace, new Map(workspace.texts).set(path, after), now)
+  const news = newProblems(workspace, { path, after }, now)
   const faults = news.filter(({ severity, place }) => severity === 'error' && place?.file === path)
   if (faults.length > 0) throw new Refusal(faults)
   const change: WriteFile = {
@@ -62,15 +62,19 @@ export function planCharterText(
   return { changes: [change], notes: [...notes, ...news.map(asNote), ...pagesToRender(workspace)] }
 }
 
-function newProblems(workspace: Workspace, texts: Workspace['texts'], now: Date): readonly Problem[] {
+/** Of problems of shape only those of the file that changes are new; another may have been broken before. */
+function newProblems(
+  workspace: Workspace,
+  { path, after }: Pick<WriteFile, 'path' | 'after'>,
+  now: Date,
+): readonly Problem[] {
   const keyOf = ({ rule, message, place }: Problem) => [rule, place?.file ?? '', message].join('\u0000')
   const known = new Set(runChecks({ workspace, now }).map(keyOf))
-  const read = readWorkspace(texts)
+  const read = readWorkspace(new Map(workspace.texts).set(path, after))
+  const shape = read.problems.filter(({ place }) => place?.file === path)
   // What comes from outside the files was read before, and stays.
-  const after = { ...read.workspace, series: workspace.series }
-  return [...read.problems, ...runChecks({ workspace: after, now })].filter(
-    (problem) => !known.has(keyOf(problem)),
-  )
+  const changed = { ...read.workspace, series: workspace.series }
+  return [...shape, ...runChecks({ workspace: changed, now })].filter((problem) => !known.has(keyOf(problem)))
 }
 
 function asNote({ place, message, hint }: Problem): string {

@@ -1,6 +1,8 @@
-import { bodyName } from '../charters/body-on.ts'
+import { bodyNameOn } from '../charters/body-on.ts'
 import { charterFile, type Charter } from '../charters/charter.ts'
+import { mayStay, type Statement, STATEMENTS } from '../charters/history.ts'
 import { nextStates, type State, statesBefore, STATE_RULES } from '../charters/states.ts'
+import { STEP_KEYS } from '../charters/written-charter.ts'
 import { given } from '../given.ts'
 import { refuse } from '../problem.ts'
 import type { YamlChange } from '../text/yaml-change.ts'
@@ -31,26 +33,53 @@ export function planStep(
   matter: CharterMatter,
 ): Plan<WriteFile> {
   const charter = charterOf(team, matter.workspace)
-  refuseStep(charter, step)
+  const said = statementsOf(charter, facts)
+  if (said.length === 0 || !staysIn(charter, step.to)) refuseStep(charter, step)
   refuseDay(charter, step, matter.now)
   refuseUnfounded(step)
   const { to, day, body, link, note } = step
-  const value = given({ date: day, state: to, body, link, note }) as YamlData
-  const changes: YamlChange[] = [...setFacts(facts), { kind: 'append', path: ['history'], values: [value] }]
-  const by = body === undefined ? '' : `, by ${bodyName(body, matter.workspace)}`
-  const isAmended = to === 'chartered' && charter.history.at(-1)?.state === 'chartered'
-  const what = isAmended ? 'has another charter' : STATE_RULES[to].says
+  const statements = Object.fromEntries(said.map(({ key, value }) => [key, value]))
+  const value = given({ date: day, state: to, body, link, note, ...statements }) as YamlData
+  const changes: YamlChange[] = [
+    ...setFacts(facts),
+    ...keepPast(charter, said),
+    { kind: 'append', path: ['history'], values: [value] },
+  ]
+  const by = body === undefined ? '' : `, by ${bodyNameOn(body, day, matter.workspace)}`
+  const isAmended = charter.history.at(-1)?.state === to
+  const what = !isAmended
+    ? STATE_RULES[to].says
+    : to === 'chartered'
+      ? 'has another charter'
+      : `has another ${said.map(({ key }) => `\`${key}\``).join(', ')}`
   const notes = [`${charter.name} ${what} from ${day} on${by}.`]
   return planCharterEdit(team, { changes, notes }, { ...matter, now: later(matter.now, day) })
 }
 
-/** Plans changes of a charter that are no step: those of a draft. */
+/** Whether changes of a charter are a step of their own: those of one in force, and what the history of a team that works on without one tells. */
+export function needsStep(charter: Charter, facts: CharterFacts): boolean {
+  const state = charter.history.at(-1)?.state
+  if (state === undefined || DRAFTS.includes(state)) return false
+  return nextStates(state).includes(state) || (mayStay(state) && statementsOf(charter, facts).length > 0)
+}
+
+/** The states in which a charter may be rewritten without anybody's leave. */
+const DRAFTS: readonly State[] = ['proposed', 'in-review']
+
+/** Plans changes of a charter that are no step: those of a draft. What the history states of a draft is put right with it. */
 export function planFacts(team: string, facts: CharterFacts, matter: CharterMatter): Plan<WriteFile> {
-  const { name } = charterOf(team, matter.workspace)
+  const charter = charterOf(team, matter.workspace)
+  const { name, history } = charter
+  const stated = statementsOf(charter, facts)
+    .filter(({ field }) => history.some((step) => step[field] !== undefined))
+    .map((statement) => stateAt(history.length - 1, statement))
   const keys = Object.keys(facts).map((key) => `\`${key}\``)
   return planCharterEdit(
     team,
-    { changes: setFacts(facts), notes: [`The charter of ${name} has another ${keys.join(', ')}.`] },
+    {
+      changes: [...setFacts(facts), ...stated],
+      notes: [`The charter of ${name} has another ${keys.join(', ')}.`],
+    },
     matter,
   )
 }
@@ -63,6 +92,34 @@ function setFacts(facts: CharterFacts): YamlChange[] {
     value,
     order: CHARTER_KEYS,
   }))
+}
+
+/** What a step must state: the facts of the history that change. */
+type Said = Statement & { readonly value: YamlData }
+
+function statementsOf(charter: Charter, facts: CharterFacts): readonly Said[] {
+  return STATEMENTS.flatMap(({ key, field }): Said[] => {
+    const value = facts[key]
+    return value === undefined || value === charter[field] ? [] : [{ key, field, value } as Said]
+  })
+}
+
+/** What held until now is written into the first step where none states it, or nobody could say later what it was. */
+function keepPast(charter: Charter, said: readonly Said[]): YamlChange[] {
+  return said.flatMap((statement): YamlChange[] => {
+    const { field } = statement
+    const value = charter[field]
+    const isKnown = charter.history.some((step) => step[field] !== undefined)
+    return isKnown || value === undefined ? [] : [stateAt(0, { ...statement, value })]
+  })
+}
+
+function stateAt(index: number, { key, value }: Said): YamlChange {
+  return { kind: 'set', path: ['history', index], key, value, order: STEP_KEYS }
+}
+
+function staysIn({ history }: Charter, to: State): boolean {
+  return mayStay(to) && history.at(-1)?.state === to
 }
 
 function refuseStep({ team, name, history }: Charter, { to }: NewStep): void {

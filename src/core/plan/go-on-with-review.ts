@@ -1,4 +1,5 @@
 import type { BranchAnswer, BranchQuestion } from '../github/branch.ts'
+import { given } from '../given.ts'
 import type { FoundReview } from '../github/review-issue.ts'
 import {
   endText,
@@ -11,9 +12,9 @@ import {
 } from '../render/review-text.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { todayAt } from '../time/today.ts'
-import { readWorkspace, ROSTER_FILE, type Workspace } from '../workspace.ts'
+import { readWorkspace, repositoryPath, ROSTER_FILE, type Workspace } from '../workspace.ts'
 import type { Change, EditIssue, Plan } from './change.ts'
-import { proposeFiles } from './propose-files.ts'
+import { proposeFiles, tellOf } from './propose-files.ts'
 import { planRetire } from './roster-change.ts'
 
 /** A review that is open. */
@@ -77,31 +78,28 @@ function proposeRetirement(open: OpenReview, waiting: readonly Silent[]): Plan {
   const { branch, matter, review } = open
   const { repository, id, number, url } = { ...review.issue, repository: branch.found.repository }
   const firstDay = todayAt(open.question.now)
+  const tell = isTold(open, 'proposal')
+    ? undefined
+    : { repository, id, number, url, comment: proposalText(matter) }
   const proposed = proposeFiles(
     {
       ...branch.asked,
       title: `Emeritus members of ${matter.teamName}, after the review of ${review.opened}`,
       headline: `Make silent members of ${matter.team} emeritus`,
-      files: new Map([[ROSTER_FILE, retired(open, waiting)]]),
+      files: new Map([[rosterPath(open), retired(open, waiting)]]),
       body: (existing) =>
         retirementBody(matter, {
           silent: waiting,
           issue: `#${number}`,
           until: keptDay(existing) ?? addDays(firstDay, matter.openFor),
         }),
-      ...(isTold(open, 'proposal')
-        ? {}
-        : { tell: { repository, id, number, url, comment: proposalText(matter) } }),
+      ...given({ tell }),
     },
     branch.found,
   )
-  const telling = proposed.pullRequest
-    ? tellOnce(open, 'proposal', proposalText(matter).replaceAll('{url}', proposed.pullRequest.url))
-    : []
-  return {
-    changes: [...proposed.changes, ...(proposed.state === 'open' ? telling : [])],
-    notes: proposed.notes,
-  }
+  const { state, pullRequest } = proposed
+  const told = state === 'open' && pullRequest ? tellOf(tell, pullRequest.url) : []
+  return { changes: [...proposed.changes, ...told], notes: proposed.notes }
 }
 
 /** The day that the pull request names already: it must not move on with every run. */
@@ -109,13 +107,18 @@ function keptDay(body: string | undefined): Day | undefined {
   return /until (\d{4}-\d{2}-\d{2})/.exec(body ?? '')?.[1] as Day | undefined
 }
 
+/** Where the roster lies in its repository. */
+function rosterPath({ question }: Pick<OpenReview, 'question'>): string {
+  return repositoryPath(question.workspace, ROSTER_FILE)
+}
+
 /** The roster in which the silent ones serve no longer. */
 function retired({ question, matter, review, branch }: OpenReview, waiting: readonly Silent[]): string {
-  const base = branch.found.base.files.get(ROSTER_FILE)
+  const base = branch.found.base.files.get(rosterPath({ question }))
   let texts = new Map(question.workspace.texts)
   let text = base?.kind === 'text' ? base.text : ''
   for (const { member } of waiting) {
-    const { workspace } = readWorkspace(texts)
+    const { workspace } = readWorkspace(texts, question.workspace.folder)
     const retirement = {
       team: matter.team,
       until: matter.retireOn,

@@ -1,16 +1,15 @@
 import { standingAgenda } from '../meetings/agenda.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { minutesPathOf } from '../meetings/minutes-path.ts'
-import { refuse } from '../problem.ts'
 import { linkOnGitHub, relativePath } from '../render/agenda-lines.ts'
 import { type MeetingMatter, newMeetingText, refreshMeetingText } from '../render/meeting-text.ts'
 import type { IssueDraft } from '../render/issue-link.ts'
 import { meetingTitle } from '../render/titles.ts'
-import type { FilledText } from '../text/fill-marks.ts'
 import { findMarks } from '../text/marks.ts'
 import { given } from '../given.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Plan, WriteFile } from './change.ts'
+import { wholeText } from './whole-text.ts'
 
 /** What the plan of a meeting's file is made from. */
 export interface MeetingFileQuestion {
@@ -40,7 +39,7 @@ export function planMeetingFile({
   const matter = matterOf(meeting, workspace, path)
   if (existing === undefined) {
     return {
-      changes: [{ kind: 'write-file', path, after: whole(newMeetingText(template, matter), path) }],
+      changes: [{ kind: 'write-file', path, after: wholeText(newMeetingText(template, matter), path) }],
       notes: [],
     }
   }
@@ -53,7 +52,7 @@ export function planMeetingFile({
       ],
     }
   }
-  const after = whole(refreshMeetingText(existing, matter), path)
+  const after = wholeText(refreshMeetingText(existing, matter), path)
   return after === existing
     ? { changes: [], notes: [`\`${path}\` is up to date.`] }
     : { changes: [{ kind: 'write-file', path, ...given({ before: existing }), after }], notes: [] }
@@ -90,14 +89,4 @@ function matterOf(meeting: Meeting, workspace: Workspace, path: string): Meeting
   const agenda = { sections: standingAgenda(meeting, workspace), withheld: 0 }
   const folder = path.split('/').slice(0, -1).join('/')
   return { meeting, workspace, agenda, linkTo: (file) => relativePath(folder, file) }
-}
-
-function whole({ text, faults }: FilledText, path: string): string {
-  const [fault] = faults
-  if (!fault) return text
-  throw refuse(
-    'marks',
-    `\`${path}\` line ${fault.line}: ${fault.message}`,
-    'Mend the marks; nothing was written.',
-  )
 }

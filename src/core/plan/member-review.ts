@@ -11,7 +11,7 @@ import { lastSeen, type Seen } from '../record/last-seen.ts'
 import { reviewBody, type ReviewMatter, reviewTitle, type Silent } from '../render/review-text.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { todayAt } from '../time/today.ts'
-import { readWorkspace, ROSTER_FILE, type Workspace } from '../workspace.ts'
+import { readWorkspace, repositoryPath, ROSTER_FILE, type Workspace } from '../workspace.ts'
 import type { Change, OpenIssue, Plan } from './change.ts'
 import { missingLabels } from './missing-labels.ts'
 import { goOnWithReview } from './go-on-with-review.ts'
@@ -63,15 +63,19 @@ export function questionForReview(
   const { team, workspace, now } = question
   return {
     repositories: [{ repository, label: REVIEW_LABEL, labels: [REVIEW_LABEL] }],
-    branches: [branchOf(team, repository)],
+    branches: [branchOf(question, repository)],
     activity: membersOf(workspace.members, team, todayAt(now)).map(({ login }) =>
       askedOf(login, question, repository),
     ),
   }
 }
 
-function branchOf(team: string, repository: string): BranchQuestion {
-  return { repository, branch: `wg/review/${team}`, paths: [ROSTER_FILE] }
+function branchOf({ team, workspace }: ReviewQuestion, repository: string): BranchQuestion {
+  return {
+    repository,
+    branch: `wg/review/${repositoryPath(workspace, team)}`,
+    paths: [repositoryPath(workspace, ROSTER_FILE)],
+  }
 }
 
 function askedOf(login: string, question: ReviewQuestion, repository: string): ActivityQuestion {
@@ -94,7 +98,7 @@ export function standingsByMinutes(question: ReviewQuestion): Review {
 export function planReview(question: ReviewQuestion, repository: string, answer: Answer): Review {
   const { team } = question
   const home = answeredRepository(answer, repository)
-  const branch = answeredBranch(answer, branchOf(team, repository))
+  const branch = answeredBranch(answer, branchOf(question, repository))
   const [review] = reviewsOf(team, home.issues)
   const onGitHub = withBaseRoster(question, branch)
   const last = review && !review.issue.open ? review : undefined
@@ -112,7 +116,7 @@ export function planReview(question: ReviewQuestion, repository: string, answer:
           matter,
           standings,
           question: onGitHub,
-          branch: { asked: branchOf(team, repository), found: branch },
+          branch: { asked: branchOf(question, repository), found: branch },
         })
       : openReview(standings, matter, home)
   return { ...plan, standings, since }
@@ -139,15 +143,16 @@ function answeredTrace(answer: Answer, asked: ActivityQuestion): Trace | undefin
 
 /** The roster as the default branch has it: what lies in a working tree may not have landed. */
 function withBaseRoster(question: ReviewQuestion, { base, repository }: BranchAnswer): ReviewQuestion {
-  const roster = base.files.get(ROSTER_FILE)
+  const file = repositoryPath(question.workspace, ROSTER_FILE)
+  const roster = base.files.get(file)
   if (roster?.kind !== 'text')
     throw refuse(
       'github',
-      `There is no \`${ROSTER_FILE}\` on the default branch of \`${repository}\`.`,
-      '`repository` in wg.yml must name the repository in which this workspace lies, at its root.',
+      `There is no \`${file}\` on the default branch of \`${repository}\`.`,
+      '`repository` in wg.yml must name the repository in which this workspace lies.',
     )
   const { workspace } = question
-  const read = readWorkspace(new Map(workspace.texts).set(ROSTER_FILE, roster.text))
+  const read = readWorkspace(new Map(workspace.texts).set(ROSTER_FILE, roster.text), workspace.folder)
   const faults = read.problems.filter(
     ({ place, severity }) => place?.file === ROSTER_FILE && severity === 'error',
   )

@@ -8,12 +8,12 @@ import { refuse } from '../problem.ts'
 import { relativePath } from '../render/agenda-lines.ts'
 import { type MeetingMatter, newMeetingText, refreshMeetingText } from '../render/meeting-text.ts'
 import { rosterLines } from '../render/roster-lines.ts'
-import type { FilledText } from '../text/fill-marks.ts'
 import type { Line } from '../text/line.ts'
 import { findMarks } from '../text/marks.ts'
 import { applySplices } from '../text/splice.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Plan, WriteFile } from './change.ts'
+import { wholeText } from './whole-text.ts'
 
 /** What the skeleton of minutes is made from. */
 export interface SkeletonQuestion {
@@ -35,7 +35,7 @@ export interface MinutesFileQuestion extends SkeletonQuestion {
 
 /** The minutes of a meeting before anything is noted in them. */
 export function minutesSkeleton(question: SkeletonQuestion): string {
-  return whole(newMeetingText(question.template, matterOf(question)), minutesPathOf(question.meeting))
+  return wholeText(newMeetingText(question.template, matterOf(question)), minutesPathOf(question.meeting))
 }
 
 /**
@@ -60,7 +60,7 @@ export function planMinutesFile(question: MinutesFileQuestion): Plan<WriteFile> 
   }
   const begun = blocks.some(({ name }) => name === 'present' || name === 'actions')
   const text = begun ? existing : addSections(existing, withoutBlocks(minutesSkeleton(question), blocks))
-  const after = whole(refreshMeetingText(text, matterOf(question)), path)
+  const after = wholeText(refreshMeetingText(text, matterOf(question)), path)
   if (after === existing) return { changes: [], notes: [`\`${path}\` is up to date.`] }
   return { changes: [{ kind: 'write-file', path, before: existing, after }], notes: [] }
 }
@@ -89,14 +89,4 @@ function matterOf({ meeting, workspace, agenda, issue, actions }: SkeletonQuesti
     },
     ...given({ issue: issue?.url }),
   }
-}
-
-function whole({ text, faults }: FilledText, path: string): string {
-  const [fault] = faults
-  if (!fault) return text
-  throw refuse(
-    'marks',
-    `\`${path}\` line ${fault.line}: ${fault.message}`,
-    'Mend the marks; nothing was written.',
-  )
 }

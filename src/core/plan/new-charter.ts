@@ -14,6 +14,7 @@ import { fillValues } from '../text/template-values.ts'
 import type { YamlChange } from '../text/yaml-change.ts'
 import type { YamlData } from '../text/yaml-print.ts'
 import type { Day } from '../time/day.ts'
+import type { Workspace } from '../workspace.ts'
 import { CHARTER_KEYS, type CharterMatter, planCharterText } from './charter-file.ts'
 import type { Plan, WriteFile } from './change.ts'
 
@@ -35,16 +36,20 @@ export interface NewCharter {
   readonly link?: string
 }
 
+/** Refuses a team that has a charter, before anybody is asked about it. */
+export function refuseExisting(team: string, { texts }: Pick<Workspace, 'texts'>): void {
+  const file = charterFile(team)
+  if (!texts.has(file)) return
+  throw refuse(
+    'charter',
+    `\`${team}\` has a charter: ${file}.`,
+    `Edit it, or change it by command: \`wg charter amend ${team} …\`.`,
+  )
+}
+
 /** Plans the charter of a team that has none, from a template. Refuses a team that has one. */
 export function planNewCharter(made: NewCharter, template: string, matter: CharterMatter): Plan<WriteFile> {
-  const file = charterFile(made.team)
-  if (matter.workspace.texts.has(file)) {
-    throw refuse(
-      'charter',
-      `\`${made.team}\` has a charter: ${file}.`,
-      `Edit it, or change it by command: \`wg charter amend ${made.team} …\`.`,
-    )
-  }
+  refuseExisting(made.team, matter.workspace)
   const text = withHeadings(proseOf(made, template), made.kind)
   const after = changeFrontMatter(text, [
     ...Object.entries(headOf(made)).map(([key, value]): YamlChange => ({

@@ -60,7 +60,8 @@ function differing({ files }: Proposal, base: BranchAnswer['base']['files']): re
   })
 }
 
-function textOf(content: FileContent | undefined, path: string): string | undefined {
+/** The text of a file on GitHub; undefined when there is none. Refuses what is no text. */
+export function textOf(content: FileContent | undefined, path: string): string | undefined {
   if (content?.kind === 'unusable')
     throw refuse(
       'github',
@@ -160,6 +161,11 @@ function writtenTrailer({ path, after }: WriteFile): string {
   return `Wg-Wrote: ${hashText(after)} ${path}`
 }
 
+/** Whether a commit is wg's own, which wrote this text. */
+export function isWrittenBy(message: string, path: string, text: string): boolean {
+  return message.split('\n').includes(writtenTrailer({ kind: 'write-file', path, after: text }))
+}
+
 /** What has to be written on the branch for one file: with what people have committed to it since wg wrote it. */
 function onBranch(
   { path, wanted }: { readonly path: string; readonly wanted: string },
@@ -171,10 +177,7 @@ function onBranch(
   if (theirs === undefined) return [{ kind: 'write-file', path, after: wanted }]
   const own = commits.find(({ message, files }) => {
     const text = textOf(files.get(path), path)
-    return (
-      text !== undefined &&
-      message.split('\n').includes(writtenTrailer({ kind: 'write-file', path, after: text }))
-    )
+    return text !== undefined && isWrittenBy(message, path, text)
   })
   const ancestor = textOf(own ? own.files.get(path) : base.files.get(path), path) ?? ''
   const merged = mergeTexts({ ancestor, theirs, ours: wanted })

@@ -1,5 +1,5 @@
 import type { Charter } from '../charters/charter.ts'
-import { lastsOn } from '../people/roster.ts'
+import { servesOn } from '../people/roster.ts'
 import type { Day } from '../time/day.ts'
 import type { MeetingAttendance, PersonAttendance, TeamAttendance } from './attendance.ts'
 import { isInactive, quorumOf } from './charter-attendance.ts'
@@ -30,10 +30,7 @@ function personAsJson(person: PersonAttendance, charter: Charter | undefined, to
     held,
     missedInARow,
     lastAttended: lastAttended ?? null,
-    serves:
-      charter === undefined
-        ? null
-        : member.terms.some((term) => term.team === charter.team && lastsOn(term, today)),
+    serves: charter === undefined ? null : servesOn(member, charter.team, today),
     inactive: isInactive(person, charter, today),
   }
 }

@@ -1,5 +1,5 @@
 import type { Attendee } from '../minutes/minutes-record.ts'
-import { lastsOn, type Member } from '../people/roster.ts'
+import { type Member, membersOf } from '../people/roster.ts'
 import type { Day } from '../time/day.ts'
 import { groupBy } from '../group-by.ts'
 import { type KnownMembers, knowMembers } from './know-members.ts'
@@ -56,9 +56,7 @@ export function attendanceByTeam(
 
 function attendanceOf(record: ReadMeeting, { roster, find }: KnownMembers): MeetingAttendance {
   const { minutes, series, date } = record
-  const serving = roster.filter(({ terms }) =>
-    terms.some((term) => term.team === series.team && lastsOn(term, date)),
-  )
+  const serving = membersOf(roster, series.team, date)
   const came = minutes.attendees.filter(({ present }) => present)
   const known = came.map(find)
   const present = new Set(known)

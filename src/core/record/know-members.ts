@@ -1,6 +1,6 @@
 import { nameKey } from '../minutes/collect-names.ts'
 import { membersByName } from '../minutes/read-folder.ts'
-import { lastsOn, type Member } from '../people/roster.ts'
+import { type Member, servesOn } from '../people/roster.ts'
 import type { Day } from '../time/day.ts'
 
 /** Somebody as minutes name them. */
@@ -39,9 +39,7 @@ export function knowMembers(roster: readonly Member[]): KnownMembers {
       if (known) return known
       const first = nameKey(owner)
       const serving = roster.filter(
-        ({ name, terms }) =>
-          nameKey(name).split(' ')[0] === first &&
-          terms.some((term) => term.team === team && lastsOn(term, date)),
+        (member) => nameKey(member.name).split(' ')[0] === first && servesOn(member, team, date),
       )
       return serving.length === 1 ? serving[0] : undefined
     },

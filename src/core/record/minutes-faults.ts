@@ -1,8 +1,7 @@
 import { nearest } from '../text/nearest.ts'
 import type { Attendee } from '../minutes/minutes-record.ts'
 import type { Problem } from '../problem.ts'
-import type { Day } from '../time/day.ts'
-import { lastsOn, type Member } from '../people/roster.ts'
+import { servesOn } from '../people/roster.ts'
 import type { Workspace } from '../workspace.ts'
 import { attendanceByTeam } from './attendance.ts'
 import { quorumOf } from './charter-attendance.ts'
@@ -71,10 +70,6 @@ const attendeesAreMembers: FaultRule = ({ minutes, series, date }, { known }) =>
 
 function nameOf({ name, github }: Attendee): string {
   return name === null ? `\`@${github ?? ''}\`` : `\`${name}\``
-}
-
-function servesOn({ terms }: Member, team: string, date: Day): boolean {
-  return terms.some((term) => term.team === team && lastsOn(term, date))
 }
 
 const quorumWasMet: FaultRule = (record, { workspace }) => {

@@ -90,7 +90,8 @@ function withoutMarks(text: string): string {
   return text.replace(/(?<!\\)((?:\\\\)*)<!--(?=\s*\/?wg:)/g, '$1&lt;!--')
 }
 
-function lineBefore(text: string, offset: number): string {
+/** What stands before an offset on its line. */
+export function lineBefore(text: string, offset: number): string {
   return /[^\r\n\uFEFF]*$/.exec(text.slice(Math.max(0, offset - 1000), offset))?.[0] ?? ''
 }
 

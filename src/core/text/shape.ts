@@ -89,9 +89,20 @@ function wordsOf(issue: z.core.$ZodIssue, path: ValuePath, input: unknown): stri
     const written = typeof input === 'string' ? `\`${input}\`` : nounOf(input)
     return `${name} is ${written}, which is none of its values.\n${didYouMean(written, values) ?? `One of: ${values.join(', ')}.`}`
   }
-  if (issue.code === 'too_small') return `${name} must not be empty or smaller than ${String(issue.minimum)}.`
-  if (issue.code === 'too_big') return `${name} must not be longer or larger than ${String(issue.maximum)}.`
+  if (issue.code === 'too_small') return `${name} ${tooSmall(issue)}.`
+  if (issue.code === 'too_big')
+    return `${name} must ${COUNTED[issue.origin] === undefined ? 'be' : 'have'} ${String(issue.maximum)}${COUNTED[issue.origin] ?? ''} at most.`
   return issue.message
+}
+
+/** What is counted where it is the size of a thing that has a limit. */
+const COUNTED: Readonly<Record<string, string>> = { array: ' entries', string: ' letters' }
+
+function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string {
+  const noun = COUNTED[origin]
+  if (noun !== undefined)
+    return Number(minimum) === 1 ? 'must not be empty' : `must have ${String(minimum)}${noun} at least`
+  return inclusive === true ? `must be ${String(minimum)} at least` : `must be more than ${String(minimum)}`
 }
 
 const NOUNS: Readonly<Record<string, string>> = {

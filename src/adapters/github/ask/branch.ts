@@ -9,12 +9,14 @@ import {
 import type { Unanswered } from '../../../core/github/question.ts'
 import type { FileContent } from '../../../core/file-content.ts'
 import { judgePart } from '../judge-part.ts'
-import { type Connection, nodesOf } from '../read-answer.ts'
+import { commentFields } from '../documents.ts'
+import { type Connection, nodesOf, type RawComments, readComments } from '../read-answer.ts'
 import type { AskPart, Bind } from './part.ts'
 
 /** How far back a commit of wg's is looked for on a branch of its own. */
 const COMMITS = 20
 const PULL_REQUESTS = 5
+const COMMENTS = 10
 
 /** Asks for a branch of proposals: its newest commits, the files in them, and its pull requests. */
 export function askBranch(asked: BranchQuestion): AskPart {
@@ -43,21 +45,21 @@ function write(alias: string, { repository, branch, paths, lightly }: BranchQues
     (path, index) => `f${index}: object(expression: ${bind(`HEAD:${path}`)}) { __typename ${BLOB} }`,
   )
   return `${alias}: repository(owner: ${bind(owner)}, name: ${bind(name)}) {
-  id nameWithOwner isPrivate isArchived
+  id nameWithOwner isPrivate isArchived mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
   defaultBranchRef { name target { oid } }
   ${baseFiles.join('\n  ')}
-  head: ref(qualifiedName: ${bind(`refs/heads/${branch}`)}) { id target { oid ${lightly ? '' : historyOf(paths, bind)} } }
+  head: ref(qualifiedName: ${bind(`refs/heads/${branch}`)}) { id target { oid ${historyOf(paths, lightly ? 1 : COMMITS, bind)} } }
   pullRequests(first: ${PULL_REQUESTS}, headRefName: ${bind(branch)}, orderBy: { field: CREATED_AT, direction: DESC }) {
-    nodes { id number url title body state headRefOid isCrossRepository }
+    nodes { id number url title body state headRefOid isCrossRepository ${commentFields(COMMENTS)} }
   }
 }`
 }
 
-function historyOf(paths: readonly string[], bind: Bind): string {
+function historyOf(paths: readonly string[], count: number, bind: Bind): string {
   const files = paths.map(
     (path, index) => `f${index}: file(path: ${bind(path)}) { object { __typename ${BLOB} } }`,
   )
-  return `... on Commit { history(first: ${COMMITS}) { nodes { oid message ${files.join(' ')} } } }`
+  return `... on Commit { history(first: ${count}) { nodes { oid message ${files.join(' ')} } } }`
 }
 
 interface RawBlob {
@@ -82,6 +84,7 @@ interface RawPullRequest {
   readonly state: 'OPEN' | 'CLOSED' | 'MERGED'
   readonly headRefOid: string
   readonly isCrossRepository: boolean
+  readonly comments: RawComments
 }
 
 interface RawBranch {
@@ -89,13 +92,16 @@ interface RawBranch {
   readonly nameWithOwner: string
   readonly isPrivate: boolean
   readonly isArchived: boolean
+  readonly mergeCommitAllowed: boolean
+  readonly squashMergeAllowed: boolean
+  readonly rebaseMergeAllowed: boolean
   readonly defaultBranchRef: {
     readonly name: string
     readonly target: { readonly oid: string } | null
   } | null
   readonly head: {
     readonly id: string
-    readonly target: { readonly oid: string; readonly history?: Connection<RawCommit> } | null
+    readonly target: { readonly oid: string; readonly history: Connection<RawCommit> } | null
   } | null
   readonly pullRequests: Connection<RawPullRequest>
   readonly [file: `f${number}`]: RawBlob | null
@@ -109,13 +115,14 @@ function readBranch(raw: RawBranch, { repository, paths }: BranchQuestion): Bran
     repository: raw.nameWithOwner,
     archived: raw.isArchived,
     private: raw.isPrivate,
+    mergeMethods: METHODS.flatMap(([method, setting]) => (raw[setting] ? [method] : [])),
     base: { name: base.name, oid: base.target.oid, files: filesAt(paths, (index) => raw[`f${index}`]) },
     ...(head?.target
       ? {
           head: {
             refId: head.id,
             oid: head.target.oid,
-            commits: nodesOf(head.target.history ?? null).map((commit) => readCommit(commit, paths)),
+            commits: nodesOf(head.target.history).map((commit) => readCommit(commit, paths)),
           },
         }
       : {}),
@@ -124,6 +131,12 @@ function readBranch(raw: RawBranch, { repository, paths }: BranchQuestion): Bran
       .map(readPullRequest),
   }
 }
+
+const METHODS = [
+  ['SQUASH', 'squashMergeAllowed'],
+  ['MERGE', 'mergeCommitAllowed'],
+  ['REBASE', 'rebaseMergeAllowed'],
+] as const
 
 function isEmpty(repository: string): Unanswered['refused'] {
   return {
@@ -152,7 +165,7 @@ function readBlob(blob: RawBlob | null | undefined): FileContent {
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const
 
-function readPullRequest({ headRefOid, state, ...raw }: RawPullRequest): FoundPullRequest {
+function readPullRequest({ headRefOid, state, comments, ...raw }: RawPullRequest): FoundPullRequest {
   const { id, number, url, title } = raw
   return {
     id,
@@ -162,5 +175,6 @@ function readPullRequest({ headRefOid, state, ...raw }: RawPullRequest): FoundPu
     body: raw.body.replace(/\r\n/g, '\n'),
     state: STATES[state],
     headOid: headRefOid,
+    ...readComments(comments),
   }
 }

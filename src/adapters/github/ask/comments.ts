@@ -2,7 +2,7 @@ import { keysLike } from '../../../core/github/meeting-issue.ts'
 import type { FoundIssue, RepositoryAnswer } from '../../../core/github/question.ts'
 import { COMMENT_PAGE } from '../documents.ts'
 import { judgePart } from '../judge-part.ts'
-import { nodesOf, type RawComments, type RawIssues, readComments } from '../read-answer.ts'
+import { commentersIn, nodesOf, type RawComments, type RawIssues, readComments } from '../read-answer.ts'
 import type { AskPart } from './part.ts'
 
 /** How many comments a further page has. */
@@ -63,11 +63,13 @@ function withEarlier(
   id: string,
   page: RawComments | undefined,
 ): RepositoryAnswer {
-  const { ownComments, commenters } = readComments(page ?? null)
+  const { ownComments, spoken } = readComments(page ?? null)
+  const commenters = commentersIn(page ?? null)
   const longer = (issue: FoundIssue): FoundIssue => ({
     ...issue,
     ownComments: [...ownComments, ...issue.ownComments],
     commenters: [...commenters, ...issue.commenters],
+    spoken: spoken || issue.spoken,
   })
   return { ...known, issues: issues.map((issue) => (issue.id === id ? longer(issue) : issue)) }
 }

@@ -40,5 +40,8 @@ export const editIssue: Write<EditIssue> = {
   },
   read: (data, { url }) => ({ url, ...given({ repeated: repeatedComment(data as unknown as Commented) }) }),
   // GitHub pins no more than three issues.
-  isMinor: ({ path, type }) => path?.[0] === 'pin' && type === 'UNPROCESSABLE',
+  minorNote: ({ path, type, message }) =>
+    path?.[0] === 'pin' && type === 'UNPROCESSABLE'
+      ? `It could not be pinned. GitHub says: ${message}`
+      : undefined,
 }

@@ -19,6 +19,6 @@ export interface Write<Change extends GitHubChange> {
   readonly read: (data: Readonly<Record<string, unknown>>, change: Change) => Written
   /** Whether a refusal means that somebody else did the same a moment before, so that it is time to look again. */
   readonly isRace?: (error: GraphqlError) => boolean
-  /** Whether a refusal is worth a word and no failure. */
-  readonly isMinor?: (error: GraphqlError) => boolean
+  /** What to say of a refusal that is no failure; undefined when it is one. */
+  readonly minorNote?: (error: GraphqlError, change: Change) => string | undefined
 }

@@ -1,0 +1,25 @@
+import { type MeetingLink, meetingLinks } from '../calendar/meeting-links.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import type { LinkFrom, Site } from './site.ts'
+
+/**
+ * The links of a meeting on the site: those of its event, with the meeting's own issue where its minutes name it, and the page of the
+ * minutes in place of their file. A cancelled meeting has none to join, one that is over only minutes.
+ */
+export function siteMeetingLinks(meeting: Meeting, site: Site, link: LinkFrom): readonly MeetingLink[] {
+  const { workspace, minutes, now } = site
+  const entry = site.entryOf.get(meeting.key)
+  const links = meetingLinks(meeting, { workspace, minutes })
+  const issue = entry?.record.minutes.links['issue']
+  if (entry)
+    return [
+      ...(issue !== undefined && isWeb(issue) ? [{ name: 'Agenda' as const, url: issue }] : []),
+      { name: 'Minutes', url: link(entry.path) },
+    ]
+  const isOver = meeting.endsAt <= now || meeting.status === 'cancelled'
+  return links.filter(({ name }) => !isOver || (name !== 'Join' && name !== 'Watch'))
+}
+
+function isWeb(address: string): boolean {
+  return /^https?:\/\//i.test(address) && URL.canParse(address)
+}
