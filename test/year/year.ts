@@ -114,6 +114,11 @@ export function minutesPath({ series, planned }: ExpectedMeeting): string {
   return `meetings/${series.id}/${planned}.md`
 }
 
+/** The meetings that have not begun. */
+export function upcoming(year: Year): readonly ExpectedMeeting[] {
+  return year.meetings().filter(({ startsAt }) => startsAt > year.now)
+}
+
 const KEY = /<!-- wg:meeting (\S+) -->/
 
 /** The key of an issue of a meeting. */

@@ -8,17 +8,8 @@ import type { FoundIssue } from './question.ts'
 export function issuesOf(key: string, issues: readonly FoundIssue[]): readonly FoundIssue[] {
   const once = new Map(issues.map((issue) => [issue.number, issue]))
   return [...once.values()]
-    .filter((issue) => keysLike(issue.body).includes(key) && keysOf(issue).includes(key))
+    .filter(({ body }) => keysLike(body).includes(key) && keysIn(body).includes(key))
     .sort((a, b) => Number(b.open) - Number(a.open) || a.number - b.number)
-}
-
-/** Every meeting of a run looks through all issues; each is read once. */
-const READ = new WeakMap<FoundIssue, readonly string[]>()
-
-function keysOf(issue: FoundIssue): readonly string[] {
-  const keys = READ.get(issue) ?? keysIn(issue.body)
-  READ.set(issue, keys)
-  return keys
 }
 
 /** The keys of the meetings whose issue a text is. */
