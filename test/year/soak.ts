@@ -1,37 +1,42 @@
+import { parseArgs } from 'node:util'
+import { describeLives } from './describe-lives.ts'
 import { DAY } from './expected-meetings.ts'
 import { type Lived, liveAYear } from './live-a-year.ts'
 
 /**
- * `npm run soak -- [seeds] [first seed] [weeks] [first day]`: lives through a year (or some weeks) with each seed, and says what it
- * saw. With `TELL=1` every event is told.
+ * `npm run soak -- [--seeds N] [--from S] [--weeks W] [--first-day D] [--tell]`: lives through a year (or some weeks) with each of N
+ * seeds from S on, and says what it saw. `--tell` tells every event, to look at one life closely.
  */
-const [, , ...given] = process.argv
-const [seeds = 1, first = 1, weeks = 52] = given.slice(0, 3).map(Number)
-const from = given[3] ?? '2026-02-23'
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '3' },
+    from: { type: 'string', default: process.env['WG_SEED'] ?? '1' },
+    weeks: { type: 'string', default: '52' },
+    'first-day': { type: 'string', default: '2026-02-23' },
+    tell: { type: 'boolean', default: false },
+  },
+})
+const [seeds, first, weeks] = [values.seeds, values.from, values.weeks].map(Number) as [
+  number,
+  number,
+  number,
+]
+const from = values['first-day']
 const to = new Date(Date.parse(from) + weeks * 7 * DAY).toISOString().slice(0, 10)
+/** Hours between two runs of the schedule: some groups let it run more often than others. */
+const RHYTHMS = [24, 12, 7]
 const all: Lived[] = []
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
-function describe(lived: readonly Lived[]): string {
-  const sum = (of: (each: Lived) => number) => lived.reduce((total, each) => total + of(each), 0)
-  const [runs, requests] = [sum((each) => each.runs), sum((each) => each.requests)]
-  const most = Math.max(...lived.map(({ mostRequests }) => mostRequests))
-  return [
-    `${runs} runs`,
-    `${sum((each) => each.meetings)} meetings`,
-    `${sum((each) => each.issues)} issues`,
-    `${requests} requests (${(requests / runs).toFixed(2)} a run, at most ${most})`,
-    `${sum((each) => each.writes)} writes`,
-    `${sum((each) => each.broken.length)} broken laws`,
-  ].join(', ')
-}
-
 for (let seed = first; seed < first + seeds; seed += 1) {
-  const tell = process.env['TELL'] === undefined ? {} : { tell: print }
-  const lived = await liveAYear({ seed, from, to, every: 6, deeds: 7, ...tell })
+  const every = RHYTHMS[seed % RHYTHMS.length] ?? 24
+  const lived = await liveAYear({
+    ...{ seed, from, to, every, deeds: 7 },
+    ...(values.tell ? { tell: print } : {}),
+  })
   all.push(lived)
-  print(`seed ${seed}: ${describe([lived])}`)
+  print(`seed ${seed}, every ${every} hours: ${describeLives([lived])}`)
   lived.broken.forEach((each) => print(`  ${each}`))
 }
-print(`${seeds} seeds: ${describe(all)}`)
+print(`${seeds} seeds: ${describeLives(all)}`)
 process.exitCode = all.some(({ broken }) => broken.length > 0) ? 1 : 0
