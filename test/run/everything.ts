@@ -39,6 +39,11 @@ const SINCE = {
     'members:\n  - login: ada-example\n    name: Ada Example\n    serves:\n      - { team: security-wg, role: chair, since: 2026-01-01, term-ends: 2026-12-31 }\n',
 }
 
+function textsOf(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const texts = Object.entries(groupTexts({ ...files, 'wg.yml': GROUP }))
+  return Object.fromEntries(texts.filter(([path]) => path !== 'meetings/security-wg.yml'))
+}
+
 function newWorld(): World {
   const world = makeWorld({ now: THAT_DAY })
   world.user('ada-example')
@@ -53,8 +58,7 @@ let before: Promise<readonly Pick<Item, 'number' | 'title' | 'body'>[]> | undefi
 
 /** The issues that earlier runs have opened. */
 function issuesBefore() {
-  const { 'meetings/security-wg.yml': _, ...texts } = groupTexts({ ...FILES, 'wg.yml': GROUP })
-  return onStage({ world: newWorld(), texts }, async (stage) => {
+  return onStage({ world: newWorld(), texts: textsOf(FILES) }, async (stage) => {
     for (const day of ['2026-11-18', '2026-11-28', '2026-12-08']) await stage.run(WORK, `${day}T09:00:00Z`)
     return stage.world.findRepository(HOME).items.map(({ number, title, body }) => ({ number, title, body }))
   })
@@ -68,8 +72,7 @@ export async function everythingToDo(): Promise<StageOptions> {
   for (const { number, title, body } of await before)
     world.issue(HOME, { number, title, body: withWord(body), labels: ['meeting'] })
   world.issue(HOME, { title: 'One more question', labels: ['wg-agenda'] })
-  const { 'meetings/security-wg.yml': _, ...texts } = groupTexts({ ...FILES, ...SINCE, 'wg.yml': GROUP })
-  return { world, texts }
+  return { world, texts: textsOf({ ...FILES, ...SINCE }) }
 }
 
 const WORD = 'Brook: I bring the numbers.'

@@ -98,11 +98,16 @@ const inTime: Law = (scene) => {
   })
 }
 
+/** Whoever takes the label off hides an issue among the others; it is found again when it is due. */
+function isHidden(issue: Issue, { year }: Scene, { startsAt }: ExpectedMeeting): boolean {
+  return !labelsOf(issue).includes('meeting') && startsAt - 7 * DAY > year.now
+}
+
 const right: Law = (scene) =>
   ahead(scene).flatMap((meeting) => {
     const issue = keptOf(meeting.key, scene)
     const { closed, reopened, ownTime, ownTitle } = scene.year.memory
-    if (!issue || closed.has(issue.number)) return []
+    if (!issue || closed.has(issue.number) || isHidden(issue, scene, meeting)) return []
     const name = `${meeting.key} (#${issue.number})`
     if (meeting.status === 'cancelled') {
       const isRight = issue.body.includes('**Cancelled**') || ownTime.has(issue.number)
@@ -126,9 +131,8 @@ const right: Law = (scene) =>
 const agenda: Law = (scene) =>
   ahead(scene).flatMap((meeting) => {
     const issue = keptOf(meeting.key, scene)
-    const isLive =
-      issue?.state === 'OPEN' && meeting.status !== 'cancelled' && !scene.year.memory.closed.has(issue.number)
-    if (!isLive) return []
+    const isLive = issue?.state === 'OPEN' && meeting.status !== 'cancelled'
+    if (!isLive || scene.year.memory.closed.has(issue.number) || isHidden(issue, scene, meeting)) return []
     const takenOut = scene.year.memory.takenOut.get(issue.number)
     return onAgenda(scene.year)
       .filter(({ number }) => !takenOut?.has(number) && !issue.body.includes(` #${number}](`))
@@ -201,22 +205,27 @@ const minutesTended: Law = (scene) => {
   const { written, bare, reopened } = year.memory
   return meetings.flatMap((meeting) => {
     const { key, date, series, status, endsAt } = meeting
-    const issue = keptOf(key, scene)
+    const all = scene.byKey.get(key) ?? []
+    // A copy that somebody made just before the meeting began is left alone until the other one is closed.
+    const issue = all.find((each) => isMine(each) && each.stateReason !== 'DUPLICATE')
     const isOurs = issue !== undefined && labelsOf(issue).includes('meeting')
     const isRecent = date > dayPlus(dayAt(year.now, 'UTC'), -55)
     if (!isOurs || !isRecent || status === 'cancelled' || endsAt > year.now) return []
     const told = (news: string) =>
-      issue.comments.some(({ body }) => body.includes(`wg:told minutes of ${key} ${news} `))
+      all.some(({ comments }) =>
+        comments.some(({ body }) => body.includes(`wg:told minutes of ${key} ${news} `)),
+      )
+    const name = `${key} (#${issue.number})`
     if (written.has(key)) {
       const isOpen = issue.state === 'OPEN' && !reopened.has(issue.number)
       return [
-        ...(told('landed') ? [] : [`${key} is not told to have landed`]),
-        ...(isOpen ? [`${key} has landed, and is open`] : []),
+        ...(told('landed') ? [] : [`${name} is not told to have landed`]),
+        ...(isOpen ? [`${name} has landed, and is open`] : []),
       ]
     }
     const due = dayPlus(date, series.id === 'tsc' ? 7 : 14)
     if (dayAt(year.now, series.zone) > due)
-      return issue.state === 'OPEN' && !told('late') ? [`${key} was not reminded of`] : []
+      return issue.state === 'OPEN' && !told('late') ? [`${name} was not reminded of`] : []
     return bare.has(key) || proposalsOf(year, key).length > 0
       ? []
       : [`the minutes of ${key} were not prepared`]

@@ -4,7 +4,7 @@ import { DAY, HOUR } from './expected-meetings.ts'
 import { brokenLaws, lookBefore } from './laws.ts'
 import { doSomething } from './people.ts'
 import { makeRandom, type Random } from './random.ts'
-import { beginYear, issuesByKey, type Year, type YearSpan } from './year.ts'
+import { beginYear, issuesByKey, issuesIn, type Year, type YearSpan } from './year.ts'
 
 /** How a simulation is run. */
 export interface Life extends YearSpan {
@@ -73,8 +73,9 @@ export function liveAYear(life: Life): Promise<Lived> {
       const { outcomes, faults } = await runOnce(year, stage, kind === 'two' ? 2 : 1)
       for (const { out } of outcomes) life.tell?.(`${when} ${kind} ${out.trimEnd()}`)
       for (const fault of faults) {
-        if (!broken.has(fault)) life.tell?.(`${when} BROKEN ${fault}`)
-        if (!broken.has(fault)) broken.set(fault, `${when} ${fault}`)
+        if (broken.has(fault)) continue
+        life.tell?.(`${when} BROKEN ${fault}\n${issueIn(fault, year)}`)
+        broken.set(fault, `${when} ${fault}`)
       }
       count.runs += kind === 'two' ? 2 : 1
       count.requests += stage.server.requests.length
@@ -85,6 +86,15 @@ export function liveAYear(life: Life): Promise<Lived> {
     }
     return { ...count, seed: life.seed, ...countOf(year), broken: [...broken.values()] }
   })
+}
+
+/** The issue of which a fault tells, as it is now. */
+function issueIn(fault: string, year: Year): string {
+  const number = Number(/#(\d+)/.exec(fault)?.[1])
+  const issue = issuesIn(year).find((each) => each.number === number)
+  if (!issue) return ''
+  const labels = [...issue.labels].map(({ name }) => name).join(', ')
+  return `${issue.state} [${labels}]\n${issue.body}`
 }
 
 interface Ran {

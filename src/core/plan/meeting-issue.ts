@@ -63,13 +63,21 @@ export interface MeetingIssueQuestion {
  */
 export function planMeetingIssue(question: MeetingIssueQuestion): Plan {
   const { meeting, now, found } = question
-  if (meeting.startsAt <= now)
-    return { changes: [], notes: [`\`${meeting.key}\` has begun: its issue is left alone.`] }
   const [kept, ...copies] = issuesOf(meeting.key, found.repository.issues)
+  if (beginningOf(meeting, kept) <= now)
+    return { changes: [], notes: [`\`${meeting.key}\` has begun: its issue is left alone.`] }
   if (!kept) return planOpening(question)
   const plan = planRefresh(kept, question)
   const closed = copies.filter(({ open }) => open).map((copy) => closeCopy(copy, kept, found.repository))
   return { changes: [...plan.changes, ...closed], notes: plan.notes }
+}
+
+/** A meeting that was moved and then cancelled begins when it would have begun, which only its issue still says. */
+function beginningOf(meeting: Meeting, issue: FoundIssue | undefined): Date {
+  const carried = issue && meeting.status === 'cancelled' ? readCarried(issue.body) : undefined
+  if (!carried || carried.status === 'cancelled') return meeting.startsAt
+  const shown = new Date(carried.startsAt)
+  return shown > meeting.startsAt ? shown : meeting.startsAt
 }
 
 function planOpening(question: MeetingIssueQuestion): Plan {
