@@ -81,7 +81,7 @@ function withWord(body: string): string {
   return body.replace('## Agenda\n', `## Agenda\n\n${WORD}\n`)
 }
 
-/** All that a reader sees, without the numbers, which depend on the order of things. */
+/** All that a reader sees, without the numbers, which depend on the order of things, and without issues that are closed as copies. */
 export function allSeen({ world }: Pick<Stage, 'world'>): readonly unknown[] {
   const { items } = world.findRepository(HOME)
   const titles = new Map(items.map(({ number, title }) => [String(number), title]))
@@ -91,6 +91,7 @@ export function allSeen({ world }: Pick<Stage, 'world'>): readonly unknown[] {
       (_, sign: string, number: string) => `${sign}${titles.get(number) ?? number}`,
     )
   return items
+    .filter((item) => item.__typename !== 'Issue' || item.stateReason !== 'DUPLICATE')
     .map((item) => ({
       kind: item.__typename,
       title: item.title,

@@ -36,13 +36,17 @@ export const ALL_RUN_TRIALS: readonly RunTrial[] = REQUEST_NUMBERS.flatMap((at) 
   ...MOMENTS.map((kind) => ({ kind, at, how: 'killed' as const })),
 ])
 
-/** A few of them: every fault somewhere, and every request struck. */
+/** A few of them, each of another kind. */
 export const SOME_RUN_TRIALS: readonly RunTrial[] = [
-  ...FAULT_KINDS.map((kind, index): RunTrial => {
-    const at = (index % REQUESTS) + 1
-    return { kind, at, how: index % 3 === 0 ? 'lasting' : 'once' }
-  }),
-  ...[2, 6, 7, 11].map((at, index): RunTrial => ({ kind: MOMENTS[index % 2]!, at, how: 'killed' })),
+  { kind: '401', at: 1, how: 'lasting' },
+  { kind: 'reset', at: 3, how: 'lasting' },
+  { kind: '502-html', at: 5, how: 'once' },
+  { kind: 'cut-body', at: 7, how: 'once' },
+  { kind: 'secondary-403', at: 9, how: 'lasting' },
+  { kind: 'partial', at: 11, how: 'once' },
+  { kind: 'applied-then-reset', at: 13, how: 'once' },
+  { kind: 'hang', at: 6, how: 'killed' },
+  { kind: 'applied-then-hang', at: 10, how: 'killed' },
 ]
 
 /** What a reader sees when nothing goes wrong. */

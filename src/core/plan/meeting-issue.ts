@@ -64,8 +64,10 @@ export interface MeetingIssueQuestion {
 export function planMeetingIssue(question: MeetingIssueQuestion): Plan {
   const { meeting, now, found } = question
   const [kept, ...copies] = issuesOf(meeting.key, found.repository.issues)
-  if (beginningOf(meeting, kept) <= now)
-    return { changes: [], notes: [`\`${meeting.key}\` has begun: its issue is left alone.`] }
+  if (beginningOf(meeting, kept) <= now) {
+    const note = `\`${meeting.key}\` has begun: its issue is left alone.`
+    return { changes: [], notes: meeting.status === 'cancelled' ? [] : [note] }
+  }
   if (!kept) return planOpening(question)
   const plan = planRefresh(kept, question)
   const closed = copies.filter(({ open }) => open).map((copy) => closeCopy(copy, kept, found.repository))
