@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const ZONE_SENSITIVE = ['test/core/time/*.test.ts', 'test/core/meetings/*.test.ts', 'test/cases.test.ts']
 
 /** Tests that need programs of the system beside Node; `npm run test:clients` runs them, and .ci/run installs what they need. */
-const CLIENTS = ['test/calendar/real-clients.test.ts']
+const CLIENTS = ['test/calendar/real-clients.test.ts', 'test/site/atom-feed.test.ts']
 
 /** Tests that need a browser; `npm run test:browser` runs them, and .ci/run installs one. */
 const BROWSER = ['test/browser/*.test.ts']

@@ -78,12 +78,14 @@ function minutesEntry({ record, path }: MinutesEntry, site: Site): FeedEntry {
     const names = ownerNames(owners, site).join(', ')
     return `Action: ${plainLine(text, LONGEST)}${names === '' ? '' : ` (${names})`}`
   })
+  const decisions = minutes.decisions.map(({ text }) => `Decision: ${plainLine(text, LONGEST)}`)
+  const text = [...decisions, ...actions]
   return {
     id: idOf(`minutes:${key}`, site),
     title: plainLine(`Minutes: ${series.title}, ${printDay(date)}`),
     url: addressOf(path, site),
     updated: meeting?.endsAt ?? new Date(`${date}T00:00:00Z`),
-    text: [...minutes.decisions.map(({ text }) => `Decision: ${plainLine(text, LONGEST)}`), ...actions],
+    text: text.length === 0 ? ['No decision and no action stands in these minutes.'] : text,
   }
 }
 
