@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chart, chartOn } from '../../src/core/charters/chart.ts'
 import { chartAsMermaid } from '../../src/core/render/chart-mermaid.ts'
@@ -12,6 +12,7 @@ import { plainLine } from '../../src/core/text/plain-line.ts'
 import { parseDay } from '../../src/core/time/day.ts'
 import { readWorkspace } from '../../src/core/workspace.ts'
 import { HOSTILE_TITLES } from '../hostile-titles.ts'
+import { openBrowser } from './open-browser.ts'
 
 const on = parseDay('2026-11-22')!
 
@@ -66,10 +67,7 @@ let page: Page
 const folder = mkdtempSync(join(tmpdir(), 'wg-chart-'))
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  browser = await openBrowser()
   page = await browser.newPage()
 })
 
