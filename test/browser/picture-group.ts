@@ -11,7 +11,7 @@ const PEOPLE = [
   ['dee-example', 'Dee Sandpiper', 'member', '2024-01-11', 'Brasshelm'],
   ['eve-example', 'Eve Oakenthrow', 'member', '2024-06-27', 'Brasshelm'],
   ['fin-example', 'Fin Millrace', 'member', '2025-03-06', ''],
-  ['gil-example', 'Gil Hawserly', 'member', '2025-10-02', 'Northmole'],
+  ['gil-example', 'Gil Hawserly', 'member', '2026-10-01', 'Northmole'],
   ['hal-example', 'Hal Emberstone', 'member', '2023-02-02', ''],
 ] as const
 
@@ -19,12 +19,12 @@ const NAMES = new Map<string, string>(PEOPLE.map(([login, name]) => [login, name
 
 function members(): string {
   const entries = PEOPLE.map(([login, name, role, since, employer], index) => {
-    const end = login === 'hal-example' ? ', until: 2026-03-31, reason: a new post' : ''
+    const end = login === 'hal-example' ? ', until: 2025-12-31, reason: a new post' : ''
     const other =
       index % 3 === 0 ? 'response' : index % 3 === 1 && login !== 'hal-example' ? 'policy' : undefined
     const terms = [
       `      - { team: security-wg, role: ${role}, since: ${since}${end} }`,
-      ...(other === undefined ? [] : [`      - { team: ${other}, role: member, since: 2025-10-02 }`]),
+      ...(other === undefined ? [] : [`      - { team: ${other}, role: member, since: 2026-10-05 }`]),
     ]
     const works = employer === '' ? '' : `    employer: ${employer}\n`
     return `  - login: ${login}\n    name: ${name}\n${works}    serves:\n${terms.join('\n')}\n`
@@ -139,7 +139,6 @@ const TALK: readonly (readonly [topic: string, notes: string, decision: string, 
 ]
 
 function minutesOf(day: Day, index: number): string {
-  const [topic, notes, decision, action] = TALK[index] ?? ['', '', '', '']
   const people = PEOPLE.filter(([login]) => login !== 'hal-example' && login !== 'gil-example')
   const isAway = (person: number) => (index * 5 + person * 3) % 7 === 1 || (index === 4 && person === 3)
   const list = (away: boolean) =>
@@ -152,7 +151,7 @@ function minutesOf(day: Day, index: number): string {
 ## Present
 
 ${list(false)}
-${index < 3 ? `- ${NAMES.get('gil-example') ?? ''} (@gil-example)\n` : ''}
+${index < 4 ? `- ${NAMES.get('gil-example') ?? ''} (@gil-example)\n` : ''}
 ## Absent
 
 ${list(true)}
@@ -160,7 +159,14 @@ ${list(true)}
 ## Announcements
 
 - The council has confirmed the budget for audits ([lantern/council#${210 - index}](https://github.com/lantern-example/council/issues/${210 - index})).
+${talkOf(index)}`
+}
 
+function talkOf(index: number): string {
+  const said = TALK[index]
+  if (!said) return ''
+  const [topic, notes, decision, action] = said
+  return `
 ## ${topic}
 
 ${notes}
@@ -178,6 +184,7 @@ DECISION: ${decision}
 }
 
 const LAST = parseDay('2026-11-12') as Day
+const MEETINGS = 22
 
 /** The files of a group that looks like one that is real: Lantern, a runtime that does not exist. */
 export const PICTURE_GROUP: Readonly<Record<string, string>> = {
@@ -234,7 +241,7 @@ join: https://meet.lantern.example/policy
 github: { repository: lantern-example/security-wg, labels: [policy-meeting] }
 `,
   ...Object.fromEntries(
-    TALK.map((_, index) => {
+    Array.from({ length: MEETINGS }, (_, index) => {
       const day = addDays(LAST, -14 * index)
       return [`meetings/security-wg/${day}.md`, minutesOf(day, index)]
     }),

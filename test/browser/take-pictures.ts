@@ -1,7 +1,6 @@
 // `npm run pictures`: takes the pictures of README.md and docs/site.md, of a group that does not exist, at a moment that stands still.
 import { mkdir, writeFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { bundle } from '../../scripts/bundle.mjs'
 import { newReader, openBrowser } from './open-browser.ts'
 import { PICTURE_GROUP, PICTURE_NOW } from './picture-group.ts'
 import { servePages } from './site-server.ts'
@@ -13,7 +12,7 @@ interface Picture {
   readonly name: string
   readonly path: string
   readonly scheme: 'light' | 'dark'
-  /** In CSS pixels: what of the page is in the picture, from its top. */
+  /** In CSS pixels: what of the page is in the picture, from its top or its anchor. */
   readonly height: number
 }
 
@@ -21,8 +20,9 @@ const PICTURES: readonly Picture[] = [
   { name: 'home', path: '', scheme: 'light', height: 900 },
   { name: 'home-dark', path: '', scheme: 'dark', height: 900 },
   { name: 'calendar', path: 'calendar/2026-12/', scheme: 'light', height: 900 },
-  { name: 'team', path: 'teams/security-wg/', scheme: 'light', height: 1000 },
-  { name: 'minutes', path: 'minutes/security-wg/2026-11-12/', scheme: 'light', height: 1000 },
+  { name: 'team', path: 'teams/security-wg/', scheme: 'light', height: 900 },
+  { name: 'chart', path: 'teams/security-wg/#reports', scheme: 'light', height: 825 },
+  { name: 'minutes', path: 'minutes/security-wg/2026-11-12/', scheme: 'light', height: 880 },
   { name: 'attendance', path: 'attendance/security-wg/', scheme: 'light', height: 900 },
 ]
 
@@ -38,7 +38,6 @@ async function take({ path, scheme, height }: Picture, url: string, browser: Bro
   return picture
 }
 
-await bundle()
 const { url, close } = await servePages(await wholeSite({ group: PICTURE_GROUP, now: PICTURE_NOW }))
 const browser = await openBrowser()
 await mkdir(FOLDER, { recursive: true })

@@ -146,6 +146,17 @@ describe('the home page', () => {
     expect(page('index.html')).toMatch(/<li id="next" class="meeting planned" data-team="core"/)
   })
 
+  test('an agenda is linked from the day on which its issue is due, and before that the day is named', () => {
+    const item = (key: string) => {
+      const text = page('index.html')
+      const start = text.indexOf(`data-key="${key}"`)
+      return text.slice(start, text.indexOf('</ul>', start))
+    }
+    expect(item('security-wg/2026-11-26')).not.toMatch(/>Agenda|>Join|>Watch/)
+    expect(item('security-wg/2026-12-10')).toMatch(/>Agenda from <time datetime="2026-12-03">/)
+    expect(item('security-wg/2026-12-10')).toMatch(/>Join<.*>Watch</)
+  })
+
   test('`#next` is there also when nothing comes', async () => {
     const group = Object.fromEntries(
       Object.entries(INVENTED_GROUP).filter(([path]) => !/^meetings\/[^/]+\.yml$/.test(path)),
