@@ -7,7 +7,7 @@ process.env['NODE_ENV'] = 'production'
 const ZONE_SENSITIVE = ['test/core/time/*.test.ts', 'test/core/meetings/*.test.ts', 'test/cases.test.ts']
 
 /** Tests that need programs of the system beside Node; `npm run test:clients` runs them, and .ci/run installs what they need. */
-const CLIENTS = ['test/calendar/real-clients.test.ts']
+const CLIENTS = ['test/calendar/real-clients.test.ts', 'test/site/atom-feed.test.ts']
 
 /** Tests that take minutes; `npm run test:thorough` runs them, and the others on more cases. */
 const THOROUGH = process.env['WG_THOROUGH'] === '1' ? [] : ['test/meeting-issue/whole-fault-matrix.test.ts']
@@ -25,13 +25,14 @@ const inZone = (zone: string, include: string[], globalSetup: string[] = []) => 
     env: { TZ: zone },
     pool: 'forks' as const,
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       inZone('UTC', ['test/**/*.test.ts'], ['test/build-once.mjs']),
       inZone('America/Los_Angeles', ZONE_SENSITIVE),

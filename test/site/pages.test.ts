@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltSite, buildSite } from './build-site.ts'
 import { INVENTED_GROUP, NOW } from './invented-group.ts'
+import { JSON_FEED } from './json-feed-rules.ts'
 
 let built: BuiltSite
 let html: readonly (readonly [path: string, text: string])[]
@@ -145,6 +146,17 @@ describe('the home page', () => {
     expect(page('index.html')).toMatch(/<li id="next" class="meeting planned" data-team="core"/)
   })
 
+  test('an agenda is linked from the day on which its issue is due, and before that the day is named', () => {
+    const item = (key: string) => {
+      const text = page('index.html')
+      const start = text.indexOf(`data-key="${key}"`)
+      return text.slice(start, text.indexOf('</ul>', start))
+    }
+    expect(item('security-wg/2026-11-26')).not.toMatch(/>Agenda|>Join|>Watch/)
+    expect(item('security-wg/2026-12-10')).toMatch(/>Agenda from <time datetime="2026-12-03">/)
+    expect(item('security-wg/2026-12-10')).toMatch(/>Join<.*>Watch</)
+  })
+
   test('`#next` is there also when nothing comes', async () => {
     const group = Object.fromEntries(
       Object.entries(INVENTED_GROUP).filter(([path]) => !/^meetings\/[^/]+\.yml$/.test(path)),
@@ -163,6 +175,8 @@ test('without `site` there are relative links alone, and a note', async () => {
   expect(pages.get('subscribe/index.html')).not.toContain('webcal:')
   expect(pages.get('404.html')).toContain('href="/wg/calendar/"')
   expect(pages.has('sitemap.xml')).toBe(false)
+  const { items } = JSON.parse(pages.get('feeds/minutes.json') ?? '') as { items: { url: string }[] }
+  expect(items[0]?.url).toBe('../minutes/security-wg/2026-11-12/')
 })
 
 test('the sitemap and robots.txt know the address of the site', () => {
@@ -175,22 +189,16 @@ test('the sitemap and robots.txt know the address of the site', () => {
 })
 
 describe('feeds for readers', () => {
-  test('JSON Feed has what version 1.1 asks for', () => {
-    for (const name of ['meetings', 'minutes']) {
-      const feed = JSON.parse(page(`feeds/${name}.json`)) as {
-        version: string
-        feed_url: string
-        items: { id: string; url: string; date_published: string; content_text: string }[]
-      }
-      expect(feed.version).toBe('https://jsonfeed.org/version/1.1')
-      expect(feed.feed_url).toBe(`https://example.org/harbour/feeds/${name}.json`)
-      expect(feed.items.length).toBeGreaterThan(0)
-      expect(new Set(feed.items.map(({ id }) => id)).size).toBe(feed.items.length)
-      for (const { url, date_published } of feed.items) {
-        expect(url).toMatch(/^https:\/\/example\.org\/harbour\//)
-        expect(date_published <= NOW).toBe(true)
-      }
-    }
+  test.each(['meetings', 'minutes'])('JSON Feed of %s has what version 1.1 asks for', (name) => {
+    const { feed_url, items } = JSON_FEED.parse(JSON.parse(page(`feeds/${name}.json`)))
+    expect(feed_url).toBe(`https://example.org/harbour/feeds/${name}.json`)
+    expect(items.length).toBeGreaterThan(5)
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
+    const dates = items.map(({ date_published }) => date_published)
+    expect(dates).toEqual([...dates].sort().toReversed())
+    expect(dates.every((date) => date <= NOW)).toBe(true)
+    const paths = items.map(({ url }) => `${new URL(url).pathname.replace('/harbour/', '')}index.html`)
+    expect([...built.pages.keys()]).toEqual(expect.arrayContaining(paths))
   })
 
   test('a meeting that is cancelled is news of its own', () => {
