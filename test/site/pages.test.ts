@@ -1,4 +1,6 @@
+import { Ajv } from 'ajv'
 import { HtmlValidate } from 'html-validate'
+import schema from 'jsonfeed-schema/schema-v1.1.json' with { type: 'json' }
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltSite, buildSite } from './build-site.ts'
 import { INVENTED_GROUP, NOW } from './invented-group.ts'
@@ -189,6 +191,13 @@ test('the sitemap and robots.txt know the address of the site', () => {
 })
 
 describe('feeds for readers', () => {
+  test.each(['meetings', 'minutes'])('JSON Feed of %s is valid by a schema of others', (name) => {
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema)
+    validate(JSON.parse(page(`feeds/${name}.json`)))
+    expect(validate.errors).toBeNull()
+    expect(validate({ version: 'https://jsonfeed.org/version/1.1', items: [] })).toBe(false)
+  })
+
   test.each(['meetings', 'minutes'])('JSON Feed of %s has what version 1.1 asks for', (name) => {
     const { feed_url, items } = JSON_FEED.parse(JSON.parse(page(`feeds/${name}.json`)))
     expect(feed_url).toBe(`https://example.org/harbour/feeds/${name}.json`)
