@@ -1,7 +1,8 @@
 import { install, must } from './install.mjs'
 
 install()
-const args = process.argv.slice(2)
+const args = process.argv.slice(2).filter((arg) => arg !== '--thorough')
+if (process.argv.includes('--thorough')) process.env['WG_THOROUGH'] = '1'
 const chosen = args.some((arg) => arg.startsWith('--project'))
   ? []
   : ['--project=!clients', '--project=!browser']

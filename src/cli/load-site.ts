@@ -7,6 +7,7 @@ import type { Workspace } from '../core/workspace.ts'
 import { type App, load } from './app.ts'
 import { buildFeeds } from './build-feeds.ts'
 import { existingMinutes } from './existing-minutes.ts'
+import { readOnce } from './read-once.ts'
 import { loadRecord } from './load-record.ts'
 
 /** What decides about a site besides the workspace. */
@@ -25,10 +26,11 @@ export interface SiteSettings {
  * taken for a meeting without minutes.
  */
 export async function loadSite(
-  app: App,
+  { files, ...rest }: App,
   workspace: Workspace,
   { previous, ...settings }: SiteSettings,
 ): Promise<ReadonlyMap<string, string>> {
+  const app = { ...rest, files: readOnce(files) }
   const records = await loadRecord(app, workspace)
   const problems = records.flatMap(({ problem }) => problem ?? [])
   if (problems.length > 0) throw new Refusal(problems)

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chart, chartOn } from '../../src/core/charters/chart.ts'
 import { chartAsMermaid } from '../../src/core/render/chart-mermaid.ts'
@@ -12,6 +12,7 @@ import { plainLine } from '../../src/core/text/plain-line.ts'
 import { parseDay } from '../../src/core/time/day.ts'
 import { readWorkspace } from '../../src/core/workspace.ts'
 import { HOSTILE_TITLES } from '../hostile-titles.ts'
+import { openBrowser } from './open-browser.ts'
 
 const on = parseDay('2026-11-22')!
 
@@ -66,10 +67,7 @@ let page: Page
 const folder = mkdtempSync(join(tmpdir(), 'wg-chart-'))
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  browser = await openBrowser()
   page = await browser.newPage()
 })
 
@@ -105,9 +103,11 @@ const inPage = readFileSync(join(import.meta.dirname, 'in-page.js'), 'utf8')
 const run = <Result>(call: string) => page.evaluate<Result>(`{${inPage}}\n${call}`)
 
 describe('the SVG of a chart', () => {
+  beforeAll(() => openSvg(usual))
+
   test.each(charts)('%s is drawn by a browser, with every word inside its box', async (_, chart) => {
-    await openSvg(chart)
-    const { nodes, lines, description, ...seen } = await run<SeenSvg>('seeSvg()')
+    const put = chart === usual ? '' : `putSvg(${JSON.stringify(chartAsSvg(chart))})`
+    const { nodes, lines, description, ...seen } = await run<SeenSvg>(`${put}\nseeSvg()`)
     expect(seen).toEqual({
       root: 'svg',
       errors: 0,

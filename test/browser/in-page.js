@@ -11,6 +11,12 @@ function isInside(text) {
   return words.left >= box.left && words.right <= box.right && baseline > top && baseline < top + height
 }
 
+/* Puts another picture in the place of the one that is open, which is much faster than opening its file. */
+globalThis.putSvg = (source) => {
+  const { documentElement } = new DOMParser().parseFromString(source, 'image/svg+xml')
+  document.replaceChild(document.adoptNode(documentElement), document.documentElement)
+}
+
 globalThis.seeSvg = () => ({
   root: document.documentElement.tagName,
   errors: document.querySelectorAll('parsererror').length,

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { posix } from 'node:path'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -11,19 +10,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Serves a folder as a host of static pages does, on a free port; gives its address and what ends it. */
-export async function serveFolder(
-  folder: string,
-): Promise<{ readonly url: string; readonly close: () => void }> {
+/** Pages that are served, by their address. */
+export interface ServedSite {
+  readonly url: string
+  readonly close: () => void
+}
+
+/** Serves files by their paths, as a host of static pages does, on a free port. */
+export async function servePages(pages: ReadonlyMap<string, string>): Promise<ServedSite> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
-    const name = normalize(path.endsWith('/') ? `${path}index.html` : path)
-    const file = join(folder, name)
-    const found = existsSync(file) && extname(file) !== ''
-    response.writeHead(found ? 200 : 404, {
-      'content-type': TYPES[found ? extname(file) : '.html'] ?? 'text/plain',
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname).slice(1)
+    const name = path === '' || path.endsWith('/') ? `${path}index.html` : path
+    const found = pages.get(name)
+    response.writeHead(found === undefined ? 404 : 200, {
+      'content-type': TYPES[found === undefined ? '.html' : posix.extname(name)] ?? 'text/plain',
     })
-    response.end(readFileSync(found ? file : join(folder, '404.html')))
+    response.end(found ?? pages.get('404.html'))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

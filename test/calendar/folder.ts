@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+import { realWorld } from '../../src/real-world.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../dist/main.js')
 
@@ -50,11 +52,32 @@ export async function start(
   })
 }
 
-/** Runs the built `wg` on a folder, as a process of its own. */
-export function runWg(
+/** Runs `wg` on a folder of the disk, in this process with more in its environment. */
+export async function runWg(
   folder: Folder,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const printed = { out: '', err: '' }
+  const argv = ['--cwd', folder.path, ...args]
+  const code = await run(
+    argv,
+    await realWorld({
+      env: { ...process.env, ...env },
+      argv,
+      stdout: { write: (text) => (printed.out += text) },
+      stderr: { write: (text) => (printed.err += text) },
+      stdin: {},
+    }),
+  )
+  return { ...printed, code }
+}
+
+/** Runs the built `wg` on a folder, as a process of its own: what a zone or language of the machine may change. */
+export function startWg(
+  folder: Folder,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
 ): Promise<Ended> {
   return start(process.execPath, [PROGRAM, '--cwd', folder.path, ...args], env)
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Folder, makeFolder, runWg } from './folder.ts'
+import { type Folder, makeFolder, runWg, startWg } from './folder.ts'
 import { GROUP, NOW } from './group.ts'
 import { readEvents } from './read-events.ts'
 
-const publish = (group: Folder, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) =>
-  runWg(group, ['--now', NOW, 'calendar', ...args], env)
+const publish = (group: Folder, args: readonly string[] = []) =>
+  runWg(group, ['--now', NOW, 'calendar', ...args])
 
 /** Every file below a folder, by its path. */
 function filesIn(folder: Folder, below = 'public'): Readonly<Record<string, string>> {
@@ -49,7 +49,8 @@ describe('wg calendar', () => {
       ['Pacific/Kiritimati', 'de_DE.UTF-8'],
       ['America/St_Johns', 'C'],
     ] as const) {
-      await publish(group, ['--out', zone], { TZ: zone, LANG: language, LC_ALL: language })
+      const there = { TZ: zone, LANG: language, LC_ALL: language }
+      await startWg(group, ['--now', NOW, 'calendar', '--out', zone], there)
       expect(filesIn(group, zone)).toEqual(once)
     }
     expect(await publish(group)).toMatchObject({ code: 0, out: 'Nothing to do: the feeds are up to date.\n' })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HOME, issuesWith, onStage, seriesChanged, seriesWith, type Stage } from './stage.ts'
+import { runs } from '../thoroughness.ts'
 
 /** The program runs in this process, over real HTTP. A human line is one that holds `human-<n>`; no two are alike. */
 type Step =
@@ -124,7 +125,7 @@ test('no line that people wrote is ever lost, wherever they wrote it', async () 
         }
       }),
     ),
-    { numRuns: 100, examples: [[STALE_LINE]] },
+    { numRuns: runs(100), examples: [[STALE_LINE]] },
   )
   expect(edits).toBeGreaterThan(100)
 }, 300_000)

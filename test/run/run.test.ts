@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { commentsOf, GROUP, groupTexts, HOME, onRunStage, opened, seriesText, type Stage } from './stage.ts'
 import { issuesWith } from '../meeting-issue/stage.ts'
+import { THOROUGH } from '../thoroughness.ts'
 
 const KEY = 'security-wg/2026-12-10'
 const FILE = 'meetings/security-wg.yml'
@@ -228,17 +229,19 @@ describe('many series', () => {
       ]),
     )
 
+  // With half of them there are more issues and proposals than GitHub gives on one page.
+  const together = THOROUGH ? 100 : 50
   test(
-    'a hundred series in one repository have an issue each, and an idle run takes five requests at most',
+    'many series in one repository have an issue each, and an idle run takes five requests at most',
     () =>
-      onRunStage(groupTexts(many(100, () => HOME)), async (stage) => {
+      onRunStage(groupTexts(many(together, () => HOME)), async (stage) => {
         for (const now of ['2026-12-09T21:00:00Z', '2026-12-10T22:00:00Z'])
           expect(await run(stage, now)).toMatchObject({ code: 0 })
         stage.server.forget()
         expect((await run(stage, '2026-12-10T23:00:00Z')).out).toContain('Nothing to do')
         expect(stage.server.requests.length).toBeLessThanOrEqual(5)
-        expect(opened(stage.world).filter((each) => each.startsWith('Issue'))).toHaveLength(202)
-        expect(new Set(opened(stage.world))).toHaveProperty('size', 303)
+        expect(opened(stage.world).filter((each) => each.startsWith('Issue'))).toHaveLength(2 * together + 2)
+        expect(new Set(opened(stage.world))).toHaveProperty('size', 3 * together + 3)
       }),
     300_000,
   )
@@ -248,10 +251,9 @@ describe('many series', () => {
     () =>
       onRunStage(groupTexts(many(100, (index) => `example/part-${index}`)), async (stage) => {
         for (let index = 0; index < 100; index += 1) stage.world.repository(`example/part-${index}`)
-        for (const now of ['2026-12-09T21:00:00Z', '2026-12-10T22:00:00Z'])
-          expect(await run(stage, now)).toMatchObject({ code: 0 })
+        expect(await run(stage, '2026-12-09T19:00:00Z')).toMatchObject({ code: 0 })
         stage.server.forget()
-        expect((await run(stage, '2026-12-10T23:00:00Z')).out).toContain('Nothing to do')
+        expect((await run(stage, '2026-12-09T19:30:00Z')).out).toContain('Nothing to do')
         expect(stage.server.requests.length).toBeLessThanOrEqual(5)
       }),
     300_000,

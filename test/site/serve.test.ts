@@ -3,9 +3,14 @@ import type { Pages } from '../../src/ports.ts'
 import { memoryFiles, wg } from '../world.ts'
 import { INVENTED_GROUP, NOW } from './invented-group.ts'
 
+/** Without the minutes of the group, which would be read and shown three times. */
+const SMALL_GROUP = Object.fromEntries(
+  Object.entries(INVENTED_GROUP).filter(([path]) => !/^meetings\/.*\.md$/.test(path)),
+)
+
 test('the preview follows the files, shows a fault in their place, and watches where minutes lie', async () => {
   const files = memoryFiles({
-    ...INVENTED_GROUP,
+    ...SMALL_GROUP,
     'meetings/notes.yml':
       'title: Notes\nteam: core\nstarts: 2026-12-01 10:00\nzone: UTC\nminutes: records/notes/{date}.md\n',
   })

@@ -37,10 +37,12 @@ const KEPT: ReadonlySet<Nodes['type']> = new Set([
   'yaml',
 ])
 
+const SYNTAX = [gfm(), frontmatter()]
+
 /** Reads where what stands in notes with LF line ends. */
 export function readNotesTree(text: string): NotesTree {
   const tree = fromMarkdown(text, {
-    extensions: [gfm(), frontmatter()],
+    extensions: SYNTAX,
     mdastExtensions: [
       frontmatterFromMarkdown(),
       ...gfmFromMarkdown().filter(isNeeded).map(withoutTransforms),

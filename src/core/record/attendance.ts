@@ -50,7 +50,8 @@ export function attendanceByTeam(
     const meetings = held
       .filter(({ minutes }) => minutes.attendees.some(({ present }) => present))
       .map((record) => attendanceOf(record, known))
-    return { team, meetings, people: members.flatMap((member) => turnsOf(member, meetings)) }
+    const ever = members.filter(({ terms }) => terms.some((term) => term.team === team))
+    return { team, meetings, people: ever.flatMap((member) => turnsOf(member, meetings)) }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Member } from '../people/roster.ts'
 import type { Series } from '../meetings/series.ts'
 import { readSinceNote } from '../minutes/since-note.ts'
-import { type Day, daysBetween } from '../time/day.ts'
+import { addDays, type Day, daysBetween } from '../time/day.ts'
 import type { MeetingKey } from '../meetings/meeting.ts'
 import { type ActionIdentity, identifyAction, isSameAction, wordsIn } from './action-identity.ts'
 import type { ReadMeeting } from './meeting-record.ts'
@@ -134,12 +134,9 @@ function findThread(before: readonly Thread[], said: Thread): Thread | undefined
       isSameAction(thread.identity, said.identity),
   )
   if (exact) return exact
-  const { date } = said.action.mentions[0]
+  const oldest = addDays(said.action.mentions[0].date, -MEMORY_DAYS)
   return before.findLast(
-    (thread) =>
-      fits(thread) &&
-      daysBetween(lastOf(thread).date, date) <= MEMORY_DAYS &&
-      isSameAction(thread.identity, said.identity),
+    (thread) => lastOf(thread).date >= oldest && fits(thread) && isSameAction(thread.identity, said.identity),
   )
 }
 

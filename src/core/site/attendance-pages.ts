@@ -11,18 +11,31 @@ import { showDay } from './show-time.ts'
 import type { LinkFrom, Site, SitePage } from './site.ts'
 import { attendanceChart, attendancePage, linkFrom, PART_PAGES } from './site-paths.ts'
 
-/** Who was there: a page of all teams, and one for each with its chart. */
-export function attendancePages(site: Site): readonly SitePage[] {
-  return [overview(site), ...counted(site).map((attendance) => teamPage(attendance, site))]
+/** Who was there: a page of all teams, and one for each with its chart, of those that `attendanceCharts` has drawn. */
+export function attendancePages(site: Site, charts: ReadonlyMap<string, string>): readonly SitePage[] {
+  return [
+    overview(site),
+    ...counted(site).map((attendance) => teamPage(attendance, charts.get(attendance.team) ?? '', site)),
+  ]
+}
+
+/** The charts of attendance, by team. */
+export function attendanceCharts(site: Site): ReadonlyMap<string, string> {
+  return new Map(
+    counted(site).map((attendance) => {
+      const title = attendanceTitle(attendance.team, site)
+      return [attendance.team, attendanceChartSvg({ title, attendance })] as const
+    }),
+  )
 }
 
 /** The teams of whose meetings it is written down who was there. */
-export function counted({ attendance }: Site): readonly TeamAttendance[] {
+function counted({ attendance }: Site): readonly TeamAttendance[] {
   return attendance.filter(({ meetings, people }) => meetings.length > 0 && people.length > 0)
 }
 
 /** The title of the chart of a team. */
-export function attendanceTitle(team: string, { teams }: Site): string {
+function attendanceTitle(team: string, { teams }: Site): string {
   return `Attendance of ${plainLine(teams.find(({ id }) => id === team)?.name ?? team)}`
 }
 
@@ -62,7 +75,7 @@ function overviewRow(
   ]
 }
 
-function teamPage(attendance: TeamAttendance, site: Site): SitePage {
+function teamPage(attendance: TeamAttendance, svg: string, site: Site): SitePage {
   const path = attendancePage(attendance.team)
   const link = linkFrom(path)
   const title = attendanceTitle(attendance.team, site)
@@ -86,7 +99,7 @@ function teamPage(attendance: TeamAttendance, site: Site): SitePage {
         'A full square: was there. An empty one: was not. None: did not serve.',
       ),
       figure({
-        svg: attendanceChartSvg({ title, attendance }),
+        svg,
         address: link(attendanceChart(attendance.team)),
         title,
         words:

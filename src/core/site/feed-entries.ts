@@ -1,6 +1,7 @@
 import { calendarId } from '../calendar/calendar-id.ts'
 import { feedAddress } from '../calendar/feed-address.ts'
 import type { Meeting } from '../meetings/meeting.ts'
+import { opensAt } from '../meetings/opens-at.ts'
 import { plainLine } from '../text/plain-line.ts'
 import { printDay, printInstant } from '../time/print-time.ts'
 import { localTimeIn, UTC } from '../time/zone.ts'
@@ -22,7 +23,6 @@ export interface FeedEntry {
 }
 
 const MOST_ENTRIES = 50
-const MINUTE = 60_000
 const LONGEST = 1000
 
 /**
@@ -31,16 +31,11 @@ const LONGEST = 1000
  */
 export function meetingEntries(site: Site): readonly FeedEntry[] {
   return site.meetings
-    .map((meeting) => ({ meeting, updated: announced(meeting) }))
+    .map((meeting) => ({ meeting, updated: opensAt(meeting) }))
     .filter(({ updated }) => updated <= site.now)
     .sort((a, b) => b.updated.getTime() - a.updated.getTime() || (a.meeting.key < b.meeting.key ? -1 : 1))
     .slice(0, MOST_ENTRIES)
     .map(({ meeting, updated }) => meetingEntry(meeting, updated, site))
-}
-
-function announced({ startsAt, was, series }: Meeting): Date {
-  const first = was !== undefined && was < startsAt ? was : startsAt
-  return new Date(first.getTime() - series.opens * MINUTE)
 }
 
 function meetingEntry(meeting: Meeting, updated: Date, site: Site): FeedEntry {
@@ -78,12 +73,14 @@ function minutesEntry({ record, path }: MinutesEntry, site: Site): FeedEntry {
     const names = ownerNames(owners, site).join(', ')
     return `Action: ${plainLine(text, LONGEST)}${names === '' ? '' : ` (${names})`}`
   })
+  const decisions = minutes.decisions.map(({ text }) => `Decision: ${plainLine(text, LONGEST)}`)
+  const text = [...decisions, ...actions]
   return {
     id: idOf(`minutes:${key}`, site),
     title: plainLine(`Minutes: ${series.title}, ${printDay(date)}`),
     url: addressOf(path, site),
     updated: meeting?.endsAt ?? new Date(`${date}T00:00:00Z`),
-    text: [...minutes.decisions.map(({ text }) => `Decision: ${plainLine(text, LONGEST)}`), ...actions],
+    text: text.length === 0 ? ['No decision and no action stands in these minutes.'] : text,
   }
 }
 

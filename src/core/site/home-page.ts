@@ -37,12 +37,12 @@ function meetings(
   site: Site,
 ): readonly ElementContent[] {
   const link = linkFrom(PART_PAGES.home)
-  const more = h(
+  const subscribe = h(
     'p',
-    h('a', { href: link(PART_PAGES.calendar) }, 'The whole calendar'),
-    ' · ',
-    h('a', { href: link(PART_PAGES.subscribe) }, 'Subscribe, so that moves and cancellations reach you'),
+    h('a', { href: link(PART_PAGES.subscribe) }, 'Subscribe'),
+    ' in your own calendar, and moves and cancellations reach you.',
   )
+  const more = h('p', h('a', { href: link(PART_PAGES.calendar) }, 'The whole calendar'))
   if (shown.length === 0)
     return [
       h('h2', { id: 'next' }, 'Next meetings'),
@@ -52,6 +52,7 @@ function meetings(
   const anchor = (meeting: Meeting) => (meeting === next ? 'next' : undefined)
   return [
     h('h2', next === undefined ? { id: 'next' } : {}, 'Next meetings'),
+    subscribe,
     zoneNote(),
     h(
       'ol',

@@ -49,25 +49,26 @@ const sanitizer = unified().use(rehypeSanitize, SAFE_SCHEMA).freeze()
  * Renders the Markdown of a file. What people wrote there can load, run, style and ask nothing; pictures become links, HTML becomes its
  * words. Text that is nested deeper than a page can be is shown as it was written.
  */
-export function renderMarkdown(text: string, { leadTo, under }: TextPlace): RenderedMarkdown {
+export function renderMarkdown(text: string, place: TextPlace): RenderedMarkdown {
+  try {
+    return renderTree(transformer.runSync(parser.parse(text)), place)
+  } catch (error) {
+    // Each step calls itself for what is nested, and each ends at another depth.
+    if (!(error instanceof RangeError)) throw error
+    return renderTree({ type: 'root', children: [h('pre', text)] }, place)
+  }
+}
+
+function renderTree(read: Root, { leadTo, under }: TextPlace): RenderedMarkdown {
   const links = new Map<string, string | null>()
   const noting: LeadTo = (target) => {
     const href = leadTo(target)
     links.set(target, href ?? null)
     return href
   }
-  const { title, rest } = splitTitle(treeOf(text))
+  const { title, rest } = splitTitle(read)
   const tree = sanitizer.runSync(tameTree(rest, { leadTo: noting, under }))
   return { html: toHtml(tree), title, words: hastText(tree), links: [...links] }
-}
-
-function treeOf(text: string): Root {
-  try {
-    return transformer.runSync(parser.parse(text))
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return { type: 'root', children: [h('pre', text)] }
-  }
 }
 
 /** The first heading goes to the head of the page, where it is of the highest level. */

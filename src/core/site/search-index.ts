@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import { groupBy } from '../group-by.ts'
 import { plainLine } from '../text/plain-line.ts'
+import { type Day, partsOf } from '../time/day.ts'
 import { printDay } from '../time/print-time.ts'
 import { renderCharter } from './render-texts.ts'
 import type { MinutesEntry, Site } from './site.ts'
@@ -12,27 +13,33 @@ const LONGEST_EXCERPT = 180
 type Found = Omit<SearchDocument, 'id'>
 
 /**
- * The index that the search page reads: a part for the charters and one for each year of minutes, so that one changed file makes one part
- * anew. `wordsOf` gives the words of minutes.
+ * The index that the search page reads: a part for the charters and one for each quarter of a year of minutes, so that one changed file
+ * makes one small part anew. `wordsOf` gives the words of minutes.
  */
 export function searchIndex(
   site: Site,
   wordsOf: (entry: MinutesEntry) => string,
 ): ReadonlyMap<string, string> {
-  const years = groupBy(site.entries, ({ record }) => record.date.slice(0, 4))
+  const quarters = groupBy(site.entries, ({ record }) => quarterOf(record.date))
   const parts = [
     ['charters', charters(site)] as const,
-    ...[...years]
+    ...[...quarters]
       .sort(([a], [b]) => (a > b ? -1 : 1))
-      .map(([year, entries]) => {
+      .map(([quarter, entries]) => {
         const found = entries.flatMap((entry) => [minutes(entry, wordsOf(entry)), ...decisions(entry)])
-        return [`minutes-${year}`, found] as const
+        return [`minutes-${quarter}`, found] as const
       }),
   ]
   return new Map([
     [`search/${SEARCH_PARTS}`, `${JSON.stringify(parts.map(([name]) => `${name}.json`))}\n`],
     ...parts.map(([name, found]) => [`search/${name}.json`, indexOf(found, site)] as const),
   ])
+}
+
+/** `2026-q2`. */
+function quarterOf(day: Day): string {
+  const { year, month } = partsOf(day)
+  return `${String(year).padStart(4, '0')}-q${Math.ceil(month / 3)}`
 }
 
 function indexOf(found: readonly Found[], { memory }: Site): string {

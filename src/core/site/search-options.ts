@@ -16,6 +16,7 @@ export interface SearchDocument {
 export const SEARCH_PARTS = 'parts.json'
 
 const LONGEST_TERM = 40
+const ASCII = /^[\0-\x7f]*$/
 const MARKS = /\p{M}+/gu
 
 /** How the index is made and how it is asked; both must be the same. Accents and capitals make no difference. */
@@ -23,7 +24,7 @@ export const SEARCH_OPTIONS = {
   fields: ['title', 'text'],
   storeFields: ['kind', 'title', 'date', 'url', 'excerpt'],
   processTerm: (term: string): string | null => {
-    const plain = term.normalize('NFKD').replace(MARKS, '').toLowerCase()
+    const plain = (ASCII.test(term) ? term : term.normalize('NFKD').replace(MARKS, '')).toLowerCase()
     return plain.length < 2 || plain.length > LONGEST_TERM ? null : plain
   },
 }

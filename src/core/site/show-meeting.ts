@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Meeting } from '../meetings/meeting.ts'
+import { opensAt } from '../meetings/opens-at.ts'
 import { plainLine } from '../text/plain-line.ts'
 import { isoInstant } from '../time/print-time.ts'
 import { describeMinutes } from '../time/span.ts'
-import { showInstant, showMoment } from './show-time.ts'
+import { localTimeIn } from '../time/zone.ts'
+import { showDay, showInstant, showMoment } from './show-time.ts'
 import { siteMeetingLinks } from './site-meeting-links.ts'
 import { teamPage } from './site-paths.ts'
 import type { LinkFrom, Site } from './site.ts'
@@ -86,7 +88,16 @@ function linkList(meeting: Meeting, { site, link, ownTeam }: MeetingListing): re
   const links = siteMeetingLinks(meeting, site, link).map(({ name: what, url }) =>
     h('li', h('a', { href: url, ...(what === 'Join' ? { className: 'join' } : {}) }, what)),
   )
-  const own = ownTeam === team ? [] : [h('li', h('a', { href: link(teamPage(team)) }, plainLine(name)))]
-  const items = [...links, ...own]
+  const own =
+    ownTeam === team ? [] : [h('li', h('a', { href: link(teamPage(team)) }, `About ${plainLine(name)}`))]
+  const items = [...links, ...agendaToCome(meeting, site), ...own]
   return items.length === 0 ? [] : [h('ul', { className: 'links' }, ...items)]
+}
+
+/** From which day on there is an issue with the agenda, where there is none yet. */
+function agendaToCome(meeting: Meeting, { now }: Site): readonly Element[] {
+  const at = opensAt(meeting)
+  if (!meeting.series.github || isOff(meeting) || at <= now) return []
+  const { day } = localTimeIn(meeting.session.zone, at)
+  return [h('li', { className: 'to-come' }, 'Agenda from ', showDay(day))]
 }

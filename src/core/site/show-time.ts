@@ -17,7 +17,11 @@ export function showMoment(at: Date, zone: ZoneId): readonly ElementContent[] {
   if (zone === UTC) return [showInstant(at)]
   const { weekday, time } = localTimeIn(zone, at)
   const day = weekdayName(weekday).slice(0, 3)
-  return [showInstant(at), h('span', { className: 'there' }, ` (${day} ${time} ${zone})`)]
+  return [
+    showInstant(at),
+    { type: 'text', value: ' ' },
+    h('span', { className: 'there' }, `(${day} ${time} ${zone})`),
+  ]
 }
 
 /** A day, as it stands in the files. */

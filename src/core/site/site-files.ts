@@ -1,8 +1,7 @@
 import { exportFiles } from '../pages/export-files.ts'
 import { securityTxt } from '../pages/security-txt.ts'
 import { actionsPage } from './actions-page.ts'
-import { attendanceChartSvg } from './attendance-chart.ts'
-import { attendancePages, attendanceTitle, counted } from './attendance-pages.ts'
+import { attendanceCharts, attendancePages } from './attendance-pages.ts'
 import { calendarPages } from './calendar-page.ts'
 import { drawChart, siteChart } from './chart-figure.ts'
 import { homePage } from './home-page.ts'
@@ -32,6 +31,7 @@ export function siteFiles(matter: SiteMatter): Texts {
   const rendered = new Map(site.entries.map((entry) => [entry, renderMinutes(entry, site)] as const))
   const charts = siteChart(site)
   const ofTeams = teamCharts(site, charts)
+  const ofAttendance = attendanceCharts(site)
   const pages: readonly SitePage[] = [
     homePage(site),
     ...calendarPages(site),
@@ -41,7 +41,7 @@ export function siteFiles(matter: SiteMatter): Texts {
     ...minutesIndexPages(site),
     ...minutesPages(site, rendered),
     actionsPage(site),
-    ...attendancePages(site),
+    ...attendancePages(site, ofAttendance),
     searchPage(site),
     notFoundPage(site),
   ]
@@ -50,13 +50,7 @@ export function siteFiles(matter: SiteMatter): Texts {
     ...pages.map((page) => [page.path, frame(page)] as const),
     ...(charts.nodes.length === 0 ? [] : [[TEAMS_CHART, drawChart(charts, site)] as const]),
     ...[...ofTeams].map(([team, chart]) => [teamChart(team), drawChart(chart, site)] as const),
-    ...counted(site).map(
-      (attendance) =>
-        [
-          attendanceChart(attendance.team),
-          attendanceChartSvg({ title: attendanceTitle(attendance.team, site), attendance }),
-        ] as const,
-    ),
+    ...[...ofAttendance].map(([team, svg]) => [attendanceChart(team), svg] as const),
     ...searchIndex(site, (entry) => rendered.get(entry)?.words ?? ''),
     ...newsFeeds(site),
     ...site.feeds,

@@ -27,24 +27,26 @@ export function openMemory(pack: string | undefined, { stamp, digest }: MemoryMa
   const head = `${FORMAT} ${stamp}`
   const kept = readPack(pack, head)
   const before = kept.size
-  const used = new Map<string, string>()
+  const used = new Map<string, { readonly line: string; readonly text: string }>()
   let isNew = false
   return {
     keyOf: (kind, text) => digest(`${kind}\n${text}`),
     recall: (key) => {
-      const line = used.get(key) ?? kept.get(key)
+      const known = used.get(key)
+      if (known) return known.text
+      const line = kept.get(key)
       const text = line === undefined ? undefined : textIn(line, digest)
-      if (line !== undefined && text !== undefined) used.set(key, line)
+      if (line !== undefined && text !== undefined) used.set(key, { line, text })
       return text
     },
     keep: (key, text) => {
       const json = JSON.stringify(text)
-      used.set(key, `${key} ${digest(json)} ${json}`)
+      used.set(key, { line: `${key} ${digest(json)} ${json}`, text })
       isNew = true
     },
     pack: () =>
       isNew || used.size < before
-        ? `${[head, ...[...used.keys()].sort().map((key) => used.get(key))].join('\n')}\n`
+        ? `${[head, ...[...used.keys()].sort().map((key) => used.get(key)?.line)].join('\n')}\n`
         : undefined,
   }
 }

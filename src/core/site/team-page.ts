@@ -33,7 +33,12 @@ export function teamPageOf(team: SiteTeam, chart: Chart | undefined, site: Site)
       ...(mission === '' ? [] : [h('p', { className: 'lead' }, plainLine(charter?.mission ?? '', Infinity))]),
       ...(charter ? [teamFacts(charter, site, link)] : [h('p', 'This team has no charter.')]),
       ...meetings(team, site, link),
-      ...(chart ? [h('h2', 'Whom it reports to'), chartFigure(chart, link(teamChart(team.id)), site)] : []),
+      ...(chart
+        ? [
+            h('h2', { id: 'reports' }, 'Whom it reports to'),
+            chartFigure(chart, link(teamChart(team.id)), site),
+          ]
+        : []),
       ...teamRoster(team.id, site),
       ...minutes(team, site, link),
       ...prose(team, site),

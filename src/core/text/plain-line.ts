@@ -10,6 +10,9 @@ const LONE_SURROGATES = /\p{Surrogate}/gu
 /** Most texts are plain already: letters, digits and signs of ASCII with single spaces between them. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
+/** Of these each is a grapheme by itself, so where to cut need not be asked, which takes long. */
+const PLAIN_SIGNS = /^[ -~]*$/
+
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
@@ -32,6 +35,8 @@ export function plainLine(text: string, max = 256): string {
 }
 
 function cut(line: string, max: number): string {
+  const head = line.slice(0, max + 1)
+  if (PLAIN_SIGNS.test(head)) return head.slice(0, max).trimEnd()
   let kept = ''
   let left = max
   for (const { segment } of GRAPHEMES.segment(line)) {

@@ -121,7 +121,7 @@ function offsetAtWeek(zone: ZoneId, week: number): number {
 
 const WEEKS = new Map<ZoneId, Map<number, number>>()
 
-/** Since then no zone has changed its clocks twice in one of these weeks; a test goes through all of them. */
+/** Since then no zone has changed its clocks twice in one of these weeks; `npm run test:thorough` goes through all of them. */
 const FIRST_SHARED = Date.UTC(1972, 0, 1)
 
 function canonicalName(text: string): string | undefined {

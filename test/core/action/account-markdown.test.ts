@@ -7,6 +7,7 @@ import { logLines } from '../../../src/core/action/log-lines.ts'
 import { type Account, readDocument } from '../../../src/core/action/read-document.ts'
 import { HOSTILE_TITLES } from '../../hostile-titles.ts'
 import { allNodes, readMarkdown } from '../../read-markdown.ts'
+import { runs } from '../../thoroughness.ts'
 
 const read = (document: unknown): Account => {
   const account = readDocument(document)
@@ -84,7 +85,7 @@ describe('hostile texts stay text', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -94,7 +95,7 @@ describe('hostile texts stay text', () => {
         const tree = readMarkdown(textSummary({ command: 'agenda', dryRun: false, code: 0 }, parts.join('')))
         expect(tree.children.map(({ type }) => type)).toEqual(['heading', 'code'])
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })
@@ -172,7 +173,7 @@ describe('the documents of the commands', () => {
           expect(jobSummary({ command: 'run', dryRun: false, code: 0 }, account)).toContain('### wg run')
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { outputEntry } from '../../../src/core/action/action-outputs.ts'
 import { readInputs } from '../../../src/core/action/read-inputs.ts'
 import { readOutputs } from '../../action/run-action.ts'
+import { runs } from '../../thoroughness.ts'
 
 const COMMANDS = [
   'run',
@@ -71,6 +72,6 @@ test('outputs are read back as they were, whatever they hold', () => {
       const file = outputEntry('plan', first) + outputEntry('feeds', second)
       expect(readOutputs(file)).toEqual({ plan: first, feeds: second })
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -8,6 +8,7 @@ import { meetingsIn, plannedMeetings } from '../../../src/core/meetings/meeting.
 import { plainLine } from '../../../src/core/text/plain-line.ts'
 import { readCalendar, readEvents } from '../../calendar/read-events.ts'
 import { groupWith, publish, workspaceOf } from './publish.ts'
+import { runs } from '../../thoroughness.ts'
 
 const NOW = new Date('2026-11-22T10:00:00Z')
 const iso = (at: Date) => at.toISOString().replace('.000Z', 'Z')
@@ -105,7 +106,7 @@ describe('the feeds', () => {
         expect(listed('teams/core.ics')).toEqual(expected(/./))
         expect(listed('series/s0.ics')).toEqual(expected(/^s0$/))
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 
@@ -121,7 +122,7 @@ describe('the feeds', () => {
         for (const [path, text] of publish(workspaceOf(turned), { now: later }))
           expect(withoutCancelled(text)).toBe(withoutCancelled(once.get(path) ?? ''))
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     )
   })
 
@@ -146,7 +147,7 @@ describe('the feeds', () => {
           expect(Buffer.from(line).toString()).toBe(line)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -187,7 +188,7 @@ describe('the feeds', () => {
             )
         },
       ),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: runs(150), endOnFailure: true },
     )
   })
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Workspace } from '../../../src/core/workspace.ts'
 import { readEvents, type ReadEvent } from '../../calendar/read-events.ts'
 import { groupWith, publish, workspaceOf } from './publish.ts'
+import { runs } from '../../thoroughness.ts'
 
 const DAYS = ['2026-12-03', '2026-12-10', '2026-12-17', '2026-12-24', '2026-12-31']
 
@@ -114,7 +115,7 @@ test('a number never falls, and nothing but what changed gets a new one', () => 
         }
       },
     ),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: runs(40), endOnFailure: true },
   )
 })
 

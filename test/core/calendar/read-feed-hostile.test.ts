@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendar, event, read } from './feed-text.ts'
+import { size } from '../../thoroughness.ts'
 
 const START = 'DTSTART:20260312T150000Z'
 const MEGABYTES_10 = 10_000_000
@@ -33,8 +34,8 @@ const HOSTILE: readonly (readonly [name: string, make: () => string, want: strin
     '10000 meetings',
   ],
   [
-    '50,000 events of which one matches',
-    () => calendar(...times(50_000, () => event(START, 'SUMMARY:Other')), event(START)),
+    '50 thousand events of which one matches',
+    () => calendar(...times(size(50_000), () => event(START, 'SUMMARY:Other')), event(START)),
     '1 meetings',
   ],
   [

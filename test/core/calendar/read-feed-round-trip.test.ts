@@ -3,6 +3,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { describe, expect, test } from 'vitest'
 import { readFeed } from '../../../src/core/calendar/read-feed.ts'
 import { calendar, event, meetingsIn, minute } from './feed-text.ts'
+import { runs } from '../../thoroughness.ts'
 
 const FIRST = Date.parse('2026-01-01T00:00Z')
 const MINUTES_IN_10_YEARS = 10 * 365 * 24 * 60
@@ -58,7 +59,7 @@ describe('a feed of an independent writer', () => {
           expect(reading).toEqual({ occurrences: want, warnings: [] })
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 })
@@ -107,7 +108,7 @@ describe('a weekly rule in any zone', () => {
           kept.map((week) => `${dateOf(week)} ${String(hour).padStart(2, '0')}:15`),
         )
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 
@@ -133,7 +134,7 @@ describe('a weekly rule in any zone', () => {
           )
         },
       ),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 })
@@ -180,7 +181,7 @@ describe('any text at all', () => {
         })
         expect('occurrences' in reading || reading.problems.length > 0).toBe(true)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

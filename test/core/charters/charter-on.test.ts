@@ -8,6 +8,7 @@ import { renderPage } from '../../../src/core/pages/render-page.ts'
 import { planStep } from '../../../src/core/plan/charter-step.ts'
 import { addDays, type Day, parseDay } from '../../../src/core/time/day.ts'
 import { readWorkspace } from '../../../src/core/workspace.ts'
+import { runs } from '../../thoroughness.ts'
 
 const day = (text: string) => parseDay(text)!
 const START = day('2020-01-01')
@@ -186,7 +187,7 @@ describe('laws of the past', () => {
           if (value !== undefined) expect(then[FIELDS[key]]).toBe(value)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -197,7 +198,7 @@ describe('laws of the past', () => {
         const sorted = (each: Charter) => ({ ...each, open: [...each.open].sort() })
         expect(sorted(charterOn(charterOn(charter, one), other))).toEqual(sorted(charterOn(charter, other)))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -245,7 +246,7 @@ describe('laws of the past', () => {
           unrecorded: [],
         })
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })

@@ -14,6 +14,7 @@ import { planStep } from '../../../src/core/plan/charter-step.ts'
 import { Refusal } from '../../../src/core/problem.ts'
 import { addDays, type Day, parseDay } from '../../../src/core/time/day.ts'
 import { readWorkspace } from '../../../src/core/workspace.ts'
+import { runs } from '../../thoroughness.ts'
 
 const day = (text: string) => parseDay(text)!
 const now = new Date('2026-11-22T12:00:00Z')
@@ -135,7 +136,7 @@ describe('a random life', () => {
         if (history.every(({ date }) => date === first.date)) return
         expect(rulesOf(history.toReversed())).toContain('history-rises')
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -152,7 +153,7 @@ describe('a random life', () => {
         expect(ratified !== undefined).toBe(inForce)
         if (ratified) expect(ratified.state).toBe('chartered')
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LONGEST_LINE, LONGEST_TEXT } from '../../../src/core/minutes/source-lines.ts'
 import { read } from './minutes-fixtures.ts'
+import { runs, size } from '../../thoroughness.ts'
 
 /** Each would take minutes, or all of the stack, with a step that is quadratic or nested. */
 const HARD: Readonly<Record<string, () => string>> = {
@@ -24,7 +25,7 @@ const HARD: Readonly<Record<string, () => string>> = {
   promises: () => `${'Ada will do it. '.repeat(600)}\n`.repeat(50),
   objections: () => `${'No objections to it. if '.repeat(400)}\n`.repeat(50),
   capitals: () => `${'Ada and Ben or Cem / '.repeat(400)}\n`.repeat(50),
-  headings: () => '# a\n'.repeat(50_000),
+  headings: () => '# a\n'.repeat(size(50_000)),
   markup: () => `${'<div '.repeat(2000)}\n`.repeat(50),
   backslashes: () => '\\'.repeat(200_000),
 }
@@ -41,9 +42,9 @@ describe('hard files come to an end', () => {
     expect(attendees.at(-1)).toMatchObject({ name: 'Ada Example9999', github: 'ada9999' })
   })
 
-  test('fifty megabytes: the first part is read, and the line named where reading stopped', () => {
+  test('many megabytes: the first part is read, and the line named where reading stopped', () => {
     const line = '* Ada Example (@ada)\n'
-    const text = `## Present\n${line.repeat(Math.ceil(50_000_000 / line.length))}`
+    const text = `## Present\n${line.repeat(Math.ceil(size(50_000_000) / line.length))}`
     const { attendees, problems } = read(text)
     expect(attendees).toMatchObject([{ github: 'ada' }])
     expect(problems).toMatchObject([
@@ -102,6 +103,6 @@ test('any text is read without an error, every line number lies inside the file,
       expect(record.problems.every(({ place }) => (place?.line ?? 1) <= last)).toBe(true)
       expect(read(minutes)).toEqual(record)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -4,6 +4,7 @@ import { mergeNotes } from '../../../src/core/minutes/merge-notes.ts'
 import { readMinutes } from '../../../src/core/minutes/read-minutes.ts'
 import { Refusal } from '../../../src/core/problem.ts'
 import { memoryFiles, wg } from '../../world.ts'
+import { runs } from '../../thoroughness.ts'
 
 const NOW = '2026-03-05T16:00:00Z'
 const KEY = 'core/2026-03-05'
@@ -107,7 +108,7 @@ describe('notes and a file that both hold lines of people', () => {
         for (const word of ['one', 'two', 'three', 'four', 'five', 'done'])
           expect(has(word, merged)).toBeGreaterThanOrEqual(Math.max(has(word, existing), has(word, notes)))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -127,7 +128,7 @@ describe('notes and a file that both hold lines of people', () => {
         expect((await run(files, `minutes publish ${KEY}`)).code).toBe(0)
         expect(files.texts.get(PATH)).toBe(text)
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     )
   })
 })

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../src/core/minutes/plain-text.ts'
 import { readBlocks } from '../../../src/core/minutes/read-blocks.ts'
 import { scanLinks } from '../../../src/core/minutes/scan-links.ts'
+import { runs } from '../../thoroughness.ts'
 
 function tree(text: string): Root {
   return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
@@ -66,7 +67,7 @@ describe('blocks', () => {
         const text = pieces.join('\n\n')
         expect(ours(text)).toEqual(outline(text))
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateInPath, datesInText } from '../../../src/core/minutes/dates-in-text.ts'
 import { read } from './minutes-fixtures.ts'
+import { runs } from '../../thoroughness.ts'
 
 describe('days in paths', () => {
   test.each([
@@ -60,7 +61,7 @@ describe('days in text', () => {
           expect(dateInPath(`meetings/${day}.md`).day).toBe(day)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PERSON_FORMS } from '../../../src/core/minutes/person-forms.ts'
 import { readPerson } from '../../../src/core/minutes/read-person.ts'
+import { runs } from '../../thoroughness.ts'
 
 describe('the forms of roster lines', () => {
   test.each(PERSON_FORMS.map(({ form, example }) => [form, example] as const))('%s: %s', (form, example) => {
@@ -80,6 +81,6 @@ test('any text is read without an error, and a login has the shape of one', () =
       const login = readPerson(text)?.login
       if (login !== null && login !== undefined) expect(login).toMatch(/^[A-Za-z0-9][A-Za-z0-9_-]*$/)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

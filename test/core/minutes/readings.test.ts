@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { NO_WORDS } from '../../../src/core/minutes/minutes-words.ts'
 import type { MinutesText } from '../../../src/core/minutes/read-folder.ts'
 import { openReadings, type ReadingsMatter, readWithoutMemory } from '../../../src/core/minutes/readings.ts'
+import { runs } from '../../thoroughness.ts'
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
 const matter: ReadingsMatter = { words: NO_WORDS, stamp: 'one', digest }
@@ -81,7 +82,7 @@ describe('readings that are kept', () => {
           expect(records, at < body ? 'the head' : 'a line').toEqual([truth])
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -96,7 +97,7 @@ describe('readings that are kept', () => {
       fc.property(fc.integer({ min: 0, max: pack.length - 2 }), (end) => {
         expect(readAll(pack.slice(0, end), [file]).records).toEqual([truth])
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 

@@ -4,6 +4,7 @@ import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { rememberLines } from '../../../src/core/text/memory.ts'
 import { tidyNotes } from '../../../src/core/minutes/tidy-notes.ts'
+import { runs } from '../../thoroughness.ts'
 
 const tidied: readonly (readonly [what: string, notes: string, tidy: string])[] = [
   ['a byte order mark and Windows line ends', '\uFEFF# Notes\r\n\r\nOne\r\n', '# Notes\n\nOne\n'],
@@ -194,7 +195,7 @@ describe('for any notes', () => {
         const once = tidyNotes(text)
         expect(tidyNotes(once)).toBe(once)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -203,7 +204,7 @@ describe('for any notes', () => {
       fc.property(anyNotes, (text) => {
         expect(wordsOf(tidyNotes(text))).toEqual(wordsOf(text))
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -217,7 +218,7 @@ describe('for any notes', () => {
       fc.property(notes, (text) => {
         expect(shown(tidyNotes(text))).toEqual(shown(text))
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -228,7 +229,7 @@ describe('for any notes', () => {
         const before = valuesOf(text, types)
         expect(valuesOf(tidyNotes(text), types)).toEqual(before)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

@@ -6,6 +6,7 @@ import { renderPage } from '../../../src/core/pages/render-page.ts'
 import { readRosterText } from '../../../src/core/people/import/read-roster-text.ts'
 import { readWorkspace, type Workspace } from '../../../src/core/workspace.ts'
 import { HOSTILE_TITLES } from '../../hostile-titles.ts'
+import { runs } from '../../thoroughness.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
 
@@ -75,7 +76,7 @@ describe('a page', () => {
         expect(found('serving').map((entry) => entry.login)).toEqual(written(false).map((each) => each.login))
         expect(found('past').map((entry) => entry.login)).toEqual(written(true).map((each) => each.login))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -100,7 +101,7 @@ describe('a page', () => {
           if (eol === '\r\n') expect(text).not.toMatch(/[^\r]\n/)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -133,6 +134,6 @@ test('a block of owners is up to date after every change of the roster', () => {
         expect([text.split('\n')[0], text.split('\n').at(-1)]).toEqual(['* @all', '/c @x'])
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })

@@ -5,6 +5,7 @@ import { lastsOn } from '../../../src/core/people/roster.ts'
 import { parseShare, printShare, shareOf } from '../../../src/core/people/share.ts'
 import { lastDayOfTerm, parseTermLength } from '../../../src/core/people/term-length.ts'
 import { addDays, parseDay } from '../../../src/core/time/day.ts'
+import { runs } from '../../thoroughness.ts'
 
 const day = (text: string) => parseDay(text)!
 
@@ -33,7 +34,7 @@ describe('a share', () => {
         expect(printShare(parseShare(text)!)).toBe(text)
         expect(printShare(parseShare(`${a}%`)!)).toBe(`${a}%`)
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { runChecks } from '../../../src/core/checks/check-table.ts'
 import type { Problem } from '../../../src/core/problem.ts'
 import { readWorkspace } from '../../../src/core/workspace.ts'
+import { runs } from '../../thoroughness.ts'
 
 const charter = (name: string) =>
   `---\nname: ${name}\nroles:\n  - id: chair\nhistory:\n  - { date: 2020-01-01, state: proposed }\n---\n\n# ${name}\n`
@@ -109,7 +110,7 @@ test('every damage to the roster is a problem with its line, and never a crash',
       const away = found.map((place) => Math.abs((place?.line ?? 0) - index - 1))
       expect(Math.min(...away)).toBeLessThanOrEqual(near)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -138,6 +139,6 @@ test('any text at all is read without a crash', () => {
     fc.property(fc.array(fc.constantFrom(...words, ...signs), { maxLength: 25 }), (pieces) => {
       for (const { place } of problemsOf(pieces.join(''))) expect(place).toBeDefined()
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })

@@ -7,6 +7,7 @@ import { membersOf } from '../../../src/core/people/roster.ts'
 import { Refusal } from '../../../src/core/problem.ts'
 import { addDays, parseDay, type Day } from '../../../src/core/time/day.ts'
 import { readWorkspace, type Workspace } from '../../../src/core/workspace.ts'
+import { runs } from '../../thoroughness.ts'
 
 const FIRST = parseDay('2026-01-01')!
 const DAYS = 60
@@ -127,7 +128,7 @@ test('add, join and retire in any order keep every comment and agree with a diar
       if (eol === '\r\n') expect(text).not.toMatch(/[^\r]\n/)
       expect((parse(text) as { members: unknown[] }).members).toHaveLength(diary.people.size)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

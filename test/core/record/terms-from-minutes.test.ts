@@ -7,6 +7,7 @@ import { lastsOn, type Member } from '../../../src/core/people/roster.ts'
 import { termsFromMinutes } from '../../../src/core/record/terms-from-minutes.ts'
 import type { Day } from '../../../src/core/time/day.ts'
 import { groupOf } from './group.ts'
+import { runs } from '../../thoroughness.ts'
 
 const TODAY = '2026-12-31' as Day
 
@@ -81,7 +82,7 @@ test('terms cover every day on which their minutes list the person, and never en
       }
       expect(members.flatMap(({ serves }) => serves).filter(({ until }) => until !== undefined)).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 

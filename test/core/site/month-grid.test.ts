@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { weeksOf } from '../../../src/core/site/month-grid.ts'
+import { runs } from '../../thoroughness.ts'
 
 test.each([
   ['2026-11', '2026-10-26', '2026-12-06'],
@@ -20,6 +21,6 @@ test('they are whole weeks from Monday, and hold the month', () => {
       expect(from <= `${name}-01` && to >= last).toBe(true)
       expect((Date.parse(to) - Date.parse(from)) / 86_400_000).toBeLessThan(42)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })

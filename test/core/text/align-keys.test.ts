@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignKeys } from '../../../src/core/text/align-keys.ts'
+import { runs } from '../../thoroughness.ts'
 
 const anyKeys = fc.array(fc.constantFrom('a', 'b', 'c', 'd', '__proto__'), { maxLength: 12 })
 
@@ -31,7 +32,7 @@ describe('alignKeys', () => {
           .map(([, to]) => to)
         expect(steady).toEqual([...steady].sort((x, y) => x - y))
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { changeYaml } from '../../../src/core/text/change-yaml.ts'
+import { runs } from '../../thoroughness.ts'
 
 const ORDER = ['login', 'name', 'serves', 'team', 'role', 'since', 'until', 'reason']
 const TERM = { team: 'core', since: '2026-01-01' }
@@ -169,6 +170,6 @@ test('any changes in any order keep every comment, and the file says what plain 
         if (eol === '\r\n') expect(text).not.toMatch(/[^\r]\n/)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { editYamlEntry } from '../../../src/core/text/edit-yaml.ts'
+import { runs } from '../../thoroughness.ts'
 
 const set = (text: string, key: string, value?: string) =>
   editYamlEntry(text, { section: 'changes', key, value })
@@ -109,6 +110,6 @@ test('any edits in any order keep every comment and every other value, and the l
           expect(text).toContain(comment)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -4,6 +4,7 @@ import { fillMarks } from '../../../src/core/text/fill-marks.ts'
 import { markdownLink, markdownText } from '../../../src/core/text/inline-markdown.ts'
 import type { Line } from '../../../src/core/text/line.ts'
 import { HOSTILE_TITLES } from '../../hostile-titles.ts'
+import { runs } from '../../thoroughness.ts'
 
 const url = (number: number) => `https://github.com/example/tools/issues/${number}`
 const AGENDA = 'agenda'
@@ -144,7 +145,7 @@ describe('fillMarks, whatever the titles are', () => {
         if (ends.ending === '\r\n') expect(contentOf(once.text, ends).join('')).not.toContain('\r')
         expect(contentOf(once.text, ends).slice(1, -1)).toEqual(lines.map((line) => line.text))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })
@@ -156,7 +157,7 @@ describe('fillMarks, whatever people do between the marks', () => {
         const edited = editText(fill(template(ends), lines).text, ends, edits)
         expect(fill(edited, lines).text).toBe(edited)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -184,7 +185,7 @@ describe('fillMarks, whatever people do between the marks', () => {
           text = editText(filled.text, ends, edits)
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     )
   })
 
@@ -213,7 +214,7 @@ describe('fillMarks, whatever people do between the marks', () => {
           text = editText(text, ends, changes)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -225,7 +226,7 @@ describe('fillMarks, whatever people do between the marks', () => {
           all.at(-1)!.flatMap((line) => (line.text === '' ? [] : [line.text])),
         )
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     )
   })
 })

@@ -6,6 +6,7 @@ import { plainLine } from '../../../src/core/text/plain-line.ts'
 import { fillValues } from '../../../src/core/text/template-values.ts'
 import { HOSTILE_TITLES } from '../../hostile-titles.ts'
 import { allNodes, readMarkdown } from '../../read-markdown.ts'
+import { runs } from '../../thoroughness.ts'
 
 const ADDRESS = 'https://github.com/example/tools/issues/1'
 
@@ -85,7 +86,7 @@ describe('a link whose text is foreign', () => {
   it('stays one link around plain text for any title', () => {
     fc.assert(
       fc.property(anyTitle, fc.constantFrom(...PLACES), (title, [, place]) => expectLink(title, place)),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     )
   })
 
@@ -135,7 +136,7 @@ describe('foreign text in prose', () => {
   it('is text and nothing else for any title', () => {
     fc.assert(
       fc.property(anyTitle, fc.constantFrom(...PLACES), (title, [, place]) => expectText(title, place)),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     )
   })
 
@@ -160,7 +161,7 @@ describe('foreign text in prose', () => {
     expect(titles.flatMap(shown).filter((text) => pattern.test(text))).toEqual([])
     fc.assert(
       fc.property(anyTitle, (title) => !shown(title).some((text) => pattern.test(text))),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 

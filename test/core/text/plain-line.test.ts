@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { plainLine } from '../../../src/core/text/plain-line.ts'
 import { terminalText } from '../../../src/core/text/terminal-text.ts'
 import { HOSTILE_TITLES } from '../../hostile-titles.ts'
+import { runs } from '../../thoroughness.ts'
 
 const PIECES = [
   'a',
@@ -68,7 +69,7 @@ describe('plainLine', () => {
         expect(line).toBe(line.trim())
         expect(plainLine(line, max)).toBe(line)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })
@@ -86,7 +87,7 @@ describe('terminalText', () => {
         expect(shown).not.toMatch(/^\s*::/)
         expect(shown).not.toContain('##[')
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findMarks } from '../../../src/core/text/marks.ts'
 import { skimLines } from '../../../src/core/text/skim-lines.ts'
 import { allNodes, readMarkdown } from '../../read-markdown.ts'
+import { runs } from '../../thoroughness.ts'
 
 describe('the lines that a reader of marks skims', () => {
   const PIECES = [
@@ -100,7 +101,7 @@ describe('the lines that a reader of marks skims', () => {
           }
         },
       ),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     )
   })
 

@@ -9,6 +9,7 @@ import { readRule } from '../../../src/core/time/read-rule.ts'
 import { writeRule } from '../../../src/core/time/write-rule.ts'
 import { anyCadence, anyDay } from './any-cadence.ts'
 import { RFC_EXAMPLES } from './rfc-examples.ts'
+import { runs } from '../../thoroughness.ts'
 
 const day = (text: string): Day => parseDay(text)!
 
@@ -63,7 +64,7 @@ describe('the days of any cadence', () => {
         expect(mine).toEqual(theirs(rule, starts, span))
         days += mine.length
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     )
     expect(days).toBeGreaterThan(200)
   })
@@ -78,7 +79,7 @@ describe('the days of any cadence', () => {
         expect(daysOf(rule, starts, span)).toEqual(inSpan)
         if (inSpan.length > 0) expect(nextDayOf(rule, starts, span.from)).toEqual(inSpan[0])
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { describeCadence } from '../../../src/core/time/describe-cadence.ts'
 import { readCadence } from '../../../src/core/time/read-cadence.ts'
 import { anyCadence } from './any-cadence.ts'
+import { runs } from '../../thoroughness.ts'
 
 describe('the description of a cadence', () => {
   test('is read as the same cadence', () => {
@@ -10,7 +11,7 @@ describe('the description of a cadence', () => {
       fc.property(anyCadence, (cadence) => {
         expect(readCadence(describeCadence(cadence))).toEqual({ cadence })
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

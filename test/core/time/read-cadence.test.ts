@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readCadence } from '../../../src/core/time/read-cadence.ts'
 import { readRule } from '../../../src/core/time/read-rule.ts'
 import { writeRule } from '../../../src/core/time/write-rule.ts'
+import { runs } from '../../thoroughness.ts'
 
 /** The rule that a text means, or what it is refused for. */
 function ruleOf(text: string): string {
@@ -144,7 +145,7 @@ describe('words', () => {
         if ('cadence' in read) expect(readRule(writeRule(read.cadence))).toEqual(read)
         else expect(read.refused).toMatch(/[.?]$/)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

@@ -7,6 +7,7 @@ import { parseDay } from '../../../src/core/time/day.ts'
 import type { Day } from '../../../src/core/time/day.ts'
 import { localTimeIn, offsetLabel, parseZone, toInstant, zoneNames } from '../../../src/core/time/zone.ts'
 import type { ZoneId } from '../../../src/core/time/zone.ts'
+import { oneOf, runs } from '../../thoroughness.ts'
 
 const FROM = Temporal.Instant.from('2015-01-01T00:00Z')
 const TO = Temporal.Instant.from('2036-01-01T00:00Z')
@@ -33,6 +34,12 @@ function theirs(wall: Temporal.PlainDateTime, name: ZoneId): string {
   return `${new Date(chosen.epochMilliseconds).toISOString()} ${kind}`
 }
 
+/** Zones that do what others do not, and some of all that Node lists. */
+const ZONES = [
+  ...['Australia/Lord_Howe', 'Antarctica/Troll', 'Africa/Casablanca', 'Europe/Dublin', 'America/St_Johns'],
+  ...oneOf(process.env.TZ === 'UTC' ? 6 : 40, Intl.supportedValuesOf('timeZone')),
+].map(zone)
+
 const changesByZone = new Map<string, readonly Temporal.ZonedDateTime[]>()
 
 function changesOfClocks(name: string): readonly Temporal.ZonedDateTime[] {
@@ -52,10 +59,10 @@ function findChanges(name: string): Temporal.ZonedDateTime[] {
 }
 
 describe('an instant from a wall time', () => {
-  test('agrees with Temporal around every change of clocks of every zone that Node lists, 2015 to 2035', () => {
+  test('agrees with Temporal around every change of clocks of zones that Node lists, 2015 to 2035', () => {
     const wrong: string[] = []
     const seen = { exact: 0, skipped: 0, repeated: 0 }
-    for (const name of Intl.supportedValuesOf('timeZone').map(zone)) {
+    for (const name of ZONES) {
       for (const change of changesOfClocks(name)) {
         for (const minutes of AROUND_A_CHANGE) {
           const wall = change.toPlainDateTime().add({ minutes })
@@ -66,7 +73,7 @@ describe('an instant from a wall time', () => {
       }
     }
     expect(wrong).toEqual([])
-    expect(Object.values(seen).every((times) => times > 1000)).toBe(true)
+    expect(Object.values(seen).every((times) => times > 100)).toBe(true)
   })
 
   test('agrees with Temporal at any wall time in any zone', () => {
@@ -77,7 +84,7 @@ describe('an instant from a wall time', () => {
         const wall = Temporal.PlainDateTime.from('2015-01-01T00:00').add({ minutes })
         expect(ours(wall, name)).toBe(theirs(wall, name))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 
@@ -153,9 +160,9 @@ describe('an instant from a wall time', () => {
 })
 
 describe('the local time of an instant', () => {
-  test('agrees with Temporal on both sides of every change of clocks of every zone that Node lists', () => {
+  test('agrees with Temporal on both sides of every change of clocks of zones that Node lists', () => {
     const wrong: string[] = []
-    for (const name of Intl.supportedValuesOf('timeZone').map(zone)) {
+    for (const name of ZONES) {
       for (const change of changesOfClocks(name)) {
         for (const minutes of [-60, -1, 0, 1, 60]) {
           const there = change.add({ minutes })
@@ -169,11 +176,11 @@ describe('the local time of an instant', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is right through every week since 1972, in which no zone has changed its clocks twice', () => {
+  test('is right through every week since 1972, in which none of the zones has changed its clocks twice', () => {
     const week = ({ epochMilliseconds }: Temporal.ZonedDateTime) =>
       Math.floor(epochMilliseconds / (7 * 86_400_000))
     const twice: string[] = []
-    for (const name of Intl.supportedValuesOf('timeZone')) {
+    for (const name of ZONES) {
       let at = Temporal.Instant.from('1972-01-01T00:00Z').toZonedDateTimeISO(name)
       for (;;) {
         const next = at.getTimeZoneTransition('next')
@@ -197,7 +204,7 @@ describe('the local time of an instant', () => {
         const back = localTimeIn(name, resolved.at)
         expect(back.day === day && back.time === time).toBe(resolved.kind !== 'skipped')
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRosterText } from '../../../../src/core/people/import/read-roster-text.ts'
 import { DIALECTS, people, type Person } from './roster-dialects.ts'
+import { runs } from '../../../thoroughness.ts'
 
 test.each(DIALECTS)('a roster printed with $title gives the people back', ({ print, saysRoles }) => {
   const property = (members: readonly Person[], past: readonly Person[], end: string) => {
@@ -38,7 +39,7 @@ test.each(DIALECTS)('a roster printed with $title gives the people back', ({ pri
     expect(listed('serving')).toEqual(given(members))
     expect(listed('past')).toEqual(given(past))
   }
-  fc.assert(fc.property(people, people, fc.constantFrom('\n', '\r\n'), property), { numRuns: 25 })
+  fc.assert(fc.property(people, people, fc.constantFrom('\n', '\r\n'), property), { numRuns: runs(25) })
 })
 
 test('whatever stands in a page, every problem has a place in it, and no login is made up', () => {
@@ -106,6 +107,6 @@ test('whatever stands in a page, every problem has a place in it, and no login i
         expect(lines[line - 1]).toContain(login)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -5,6 +5,7 @@ import { readRosterText } from '../../../../src/core/people/import/read-roster-t
 import type { RosterVersion } from '../../../../src/core/people/import/roster-version.ts'
 import { termsFromVersions } from '../../../../src/core/people/import/terms-from-versions.ts'
 import { addDays, parseDay, type Day } from '../../../../src/core/time/day.ts'
+import { runs } from '../../../thoroughness.ts'
 
 const day = (text: string): Day => parseDay(text)!
 const D1 = '2020-01-10'
@@ -242,6 +243,6 @@ test('on every day from the first version on, who serves by the terms is who the
         ).toBe(true)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
