@@ -85,6 +85,8 @@ export interface Written {
   /** The newest issues of the repository, as the same request saw them after an issue was opened. */
   readonly newest?: readonly FoundIssue[]
   readonly issue?: FoundIssue
+  /** The id of the comment that was written, when it says again what wg's own comment before it says: two runs wrote at once. */
+  readonly repeated?: string
   /** The id of the label that was made. */
   readonly labelId?: string
   /** What did not work out and is no failure. */

@@ -1,5 +1,5 @@
 import { type Answer, joinAnswers, type Question, withLabel } from '../core/github/question.ts'
-import type { Change, GitHubChange, Plan } from '../core/plan/change.ts'
+import type { Change, EditIssue, GitHubChange, Plan } from '../core/plan/change.ts'
 import { planAfterOpening } from '../core/plan/meeting-issue.ts'
 import { tellOf } from '../core/plan/propose-files.ts'
 import { refuse } from '../core/problem.ts'
@@ -109,8 +109,16 @@ async function applyChange(change: Change, { app, doing }: Setting): Promise<App
   return { written, next: followUp(change, written) }
 }
 
-function followUp(change: GitHubChange, { issue, newest, url, note }: Written): readonly GitHubChange[] {
+function followUp(change: GitHubChange, written: Written): readonly GitHubChange[] {
+  const { issue, newest, url, note, repeated } = written
+  if (change.kind === 'edit-issue') return repeated === undefined ? [] : [takingBack(change, repeated)]
   if (change.kind === 'merge-pull-request') return note === undefined ? [] : change.otherwise
   if (change.kind === 'open-pull-request') return url === undefined ? [] : tellOf(change.tell, url)
   return change.kind === 'open-issue' && issue ? planAfterOpening(issue, newest ?? [], change) : []
+}
+
+/** Two runs at once have both seen that something was still to be said: the later comment goes. */
+function takingBack({ repository, id, number, url }: EditIssue, takeBack: string): EditIssue {
+  const why = 'take a comment back that another run has made too'
+  return { kind: 'edit-issue', repository, id, number, url, why, labelIds: new Map(), takeBack }
 }

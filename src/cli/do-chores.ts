@@ -22,6 +22,8 @@ export interface DoneTask<Of extends Task = Task> {
 export interface Outcome<Of extends Task = Task> {
   readonly done: readonly DoneTask<Of>[]
   readonly problems: readonly Problem[]
+  /** Those that were not begun, since what hindered one would have hindered them too. */
+  readonly left: readonly Of[]
 }
 
 /** How chores are done. */
@@ -32,6 +34,8 @@ export interface Manner<Of extends Task = Task> {
   readonly begin: (task: Of) => App
   /** Is told when a chore has been done. */
   readonly end: (done: DoneTask<Of>) => void
+  /** Is told when a chore could not be done, or not wholly. */
+  readonly fail?: (task: Of) => void
   /** Problems of a chore with their places as the reader knows them. */
   readonly placed?: (problems: readonly Problem[], task: Of) => readonly Problem[]
 }
@@ -42,13 +46,13 @@ export interface Manner<Of extends Task = Task> {
  */
 export async function doChores<Of extends Task>(
   tasks: readonly Of[],
-  { github, dryRun, begin, end, placed = (found) => found }: Manner<Of>,
+  { github, dryRun, begin, end, fail, placed = (found) => found }: Manner<Of>,
 ): Promise<Outcome<Of>> {
   const done: DoneTask<Of>[] = []
   const problems: Problem[] = []
-  if (tasks.length === 0) return { done, problems }
+  if (tasks.length === 0) return { done, problems, left: [] }
   let answer = await github.reader.ask(joinQuestions(tasks.map(({ chore }) => chore.question)))
-  for (const task of tasks) {
+  for (const [index, task] of tasks.entries()) {
     const { question, plan, place } = task.chore
     try {
       const each = {
@@ -64,8 +68,9 @@ export async function doChores<Of extends Task>(
         problem.place || problem.rule !== 'github' ? problem : { ...problem, place },
       )
       problems.push(...placed(found, task))
-      if (endsTheCommand(error)) break
+      fail?.(task)
+      if (endsTheCommand(error)) return { done, problems, left: tasks.slice(index + 1) }
     }
   }
-  return { done, problems }
+  return { done, problems, left: [] }
 }

@@ -4,7 +4,8 @@ import { type Problem, refuse, Refusal } from '../core/problem.ts'
 import { repositoryPath, type Workspace } from '../core/workspace.ts'
 import type { App } from './app.ts'
 import { changeAsJson } from './change-as-json.ts'
-import { doChores, type DoneTask, type Task } from './do-chores.ts'
+import { counted } from './counted.ts'
+import { doChores, type DoneTask, type Manner, type Outcome, type Task } from './do-chores.ts'
 import { type LoadedChores, loadChores } from './load-chores.ts'
 import type { GroupFolder } from './load-groups.ts'
 import { paint } from './paint.ts'
@@ -114,7 +115,7 @@ async function doTasks(tasks: readonly GroupTask[], { app, dryRun }: GroupWork):
   const github = await app.world.connect()
   if (!github) return { reports: [], problems: withoutToken(tasks.length) }
   const held = new Map<GroupTask, string[]>()
-  const { done, problems } = await doChores(tasks, {
+  const { done, problems, left } = await unlessRefused(tasks, {
     github,
     dryRun,
     begin: (task) => {
@@ -127,9 +128,33 @@ async function doTasks(tasks: readonly GroupTask[], { app, dryRun }: GroupWork):
     end: ({ task, done: { changes } }) => {
       if (changes.length > 0) show(task, held.get(task) ?? [])
     },
+    fail: (task) => show(task, held.get(task) ?? []),
     placed: (found, { folder }) => inFolder(found, folder),
   })
-  return { reports: done.map(reportOf), problems }
+  return { reports: done.map(reportOf), problems: [...problems, ...leftUndone(left)] }
+}
+
+/** A question that GitHub does not answer hinders all chores, and not what needs no GitHub. */
+async function unlessRefused(
+  tasks: readonly GroupTask[],
+  manner: Manner<GroupTask>,
+): Promise<Outcome<GroupTask>> {
+  try {
+    return await doChores(tasks, manner)
+  } catch (error) {
+    if (error instanceof Refusal) return { done: [], problems: error.problems, left: tasks }
+    throw error
+  }
+}
+
+function leftUndone(left: readonly GroupTask[]): readonly Problem[] {
+  if (left.length === 0) return []
+  const names = left.map((task) => titleOf(task)).join(', ')
+  return refuse(
+    'left-undone',
+    `Therefore ${counted(left.length, 'chore was', 'chores were')} not done: ${names}.`,
+    'Run the command again later: it does what is still missing.',
+  ).problems
 }
 
 /** The same app, which keeps for later what it has to say: of a chore that changes nothing nobody needs to read. */
@@ -139,9 +164,13 @@ function holding(app: App, lines: string[]): App {
 }
 
 function show({ app, chore, folder }: GroupTask, lines: readonly string[]): void {
-  const where = folder.path === '.' ? '' : `${folder.path}: `
-  say(app, paint(app.world.terminal, 'bold', `${where}${chore.part} of ${chore.of}`))
+  say(app, paint(app.world.terminal, 'bold', titleOf({ chore, folder })))
   lines.forEach((line) => app.world.terminal.print(line))
+}
+
+/** `groups/web: minutes of web-wg` */
+function titleOf({ chore, folder }: Pick<GroupTask, 'chore' | 'folder'>): string {
+  return `${folder.path === '.' ? '' : `${folder.path}: `}${chore.part} of ${chore.of}`
 }
 
 function reportOf({ task, done }: DoneTask<GroupTask>): ChoreReport {

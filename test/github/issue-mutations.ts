@@ -122,6 +122,15 @@ function updateIssueComment({ id, body }: { readonly id: string; readonly body: 
   return { issueComment: comment }
 }
 
+function deleteIssueComment({ id }: { readonly id: string }, context: Context) {
+  const comment = nodeOf(context, id, 'IssueComment')
+  requireCommentWrite(context, comment, 'DeleteIssueComment')
+  comment.item.comments.splice(comment.item.comments.indexOf(comment), 1)
+  context.state.nodes.delete(comment.id)
+  touch(context.state, comment.item)
+  return {}
+}
+
 function minimizeComment(
   input: { readonly subjectId: string; readonly classifier: string },
   context: Context,
@@ -170,6 +179,7 @@ export const ISSUE_MUTATIONS: TypeRules = {
   reopenIssue: mutation(['issueId'], reopenIssue),
   addComment: mutation(['subjectId', 'body'], createComment),
   updateIssueComment: mutation(['id', 'body'], updateIssueComment),
+  deleteIssueComment: mutation(['id'], deleteIssueComment),
   minimizeComment: mutation(['subjectId', 'classifier'], minimizeComment),
   pinIssue: mutation(['issueId'], pinIssue),
   unpinIssue: mutation(['issueId'], unpinIssue),

@@ -4,6 +4,7 @@ import { askBranch } from '../../src/adapters/github/ask/branch.ts'
 import { askItems, type Cursors } from '../../src/adapters/github/ask/items.ts'
 import { askPerson } from '../../src/adapters/github/ask/person.ts'
 import { askRepository } from '../../src/adapters/github/ask/repository.ts'
+import { askEarlierComments } from '../../src/adapters/github/ask/comments.ts'
 import { VIEWER } from '../../src/adapters/github/examine.ts'
 import { askDocument, type Document, editDocument } from '../../src/adapters/github/documents.ts'
 import { editParts } from '../../src/adapters/github/edit-parts.ts'
@@ -90,6 +91,27 @@ const activity = (count: number) =>
     askActivity({ login: `ada-${index}`, scope: ['user:example'], since: '2026-01-01' as Day }),
   )
 
+const earlierComments = (count: number) =>
+  askEarlierComments(
+    {
+      nodes: Array.from({ length: count }, (_, index) => ({
+        ...{
+          id: `I_${index}`,
+          number: index,
+          title: '',
+          url: '',
+          createdAt: '',
+          isPinned: false,
+          labels: null,
+        },
+        state: 'OPEN',
+        body: '<!-- wg:meeting security-wg/2026-12-10 -->',
+        comments: { pageInfo: { hasPreviousPage: true, startCursor: 'c' }, nodes: [] },
+      })),
+    },
+    { key: 'example/wg meeting', repository: 'example/wg' },
+  )
+
 interface Case {
   readonly name: string
   readonly document: Document
@@ -132,9 +154,10 @@ const cases: readonly Case[] = [
       ...glances(50),
       ...people(100),
       ...activity(20),
+      ...earlierComments(50),
     ]),
-    nodes: 310_000,
-    cost: 145,
+    nodes: 315_000,
+    cost: 146,
   },
   { name: 'a branch of proposals', document: askDocument(branches(1)), nodes: 100, cost: 1 },
   { name: 'the viewer', document: VIEWER, nodes: 0, cost: 1 },
@@ -168,7 +191,7 @@ const cases: readonly Case[] = [
       labels: [],
       labelIds: new Map(),
     }),
-    nodes: 1000,
+    nodes: 2200,
     cost: 1,
   },
   {
@@ -184,7 +207,7 @@ const cases: readonly Case[] = [
     nodes: 0,
     cost: 1,
   },
-  { name: 'an edit with everything', document: edit({}), nodes: 0, cost: 1 },
+  { name: 'an edit with everything', document: edit({}), nodes: 10, cost: 1 },
   { name: 'a comment', document: write(newComment), nodes: 0, cost: 1 },
   {
     name: 'other words in a comment',
@@ -218,9 +241,9 @@ const cases: readonly Case[] = [
     nodes: 0,
     cost: 1,
   },
-  { name: 'an edit of a pull request', document: edit({ of: 'pull-request' }), nodes: 0, cost: 1 },
-  { name: 'reopening', document: edit({ state: { kind: 'open' } }), nodes: 0, cost: 1 },
-  { name: 'closing a copy', document: edit({ state: { kind: 'duplicate', of: 'I_9' } }), nodes: 0, cost: 1 },
+  { name: 'an edit of a pull request', document: edit({ of: 'pull-request' }), nodes: 10, cost: 1 },
+  { name: 'reopening', document: edit({ state: { kind: 'open' } }), nodes: 10, cost: 1 },
+  { name: 'closing a copy', document: edit({ state: { kind: 'duplicate', of: 'I_9' } }), nodes: 10, cost: 1 },
 ]
 
 describe("GitHub's schema knows the document for", () => {

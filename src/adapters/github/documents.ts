@@ -12,12 +12,21 @@ export interface Document {
 export const ISSUES_WITH_LABEL = 50
 export const NEWEST_ISSUES = 20
 
-/** The newest comments of an issue or pull request. */
-export const commentFields = (count: number) =>
-  `comments(last: ${count}) { nodes { body viewerDidAuthor author { __typename login } } }`
+/** So many are looked at when an issue was opened, since one without its label may be among them. */
+export const NEWEST_WHEN_OPENING = 100
 
-export const ISSUE_FIELDS = `id number title body url createdAt state isPinned
-  labels(first: 20) { nodes { name } }
+/** What is asked of an issue to know whose it is. */
+export const ISSUE_HEAD = `id number title body url createdAt state isPinned
+  labels(first: 20) { nodes { name } }`
+
+/** The comments of an issue or pull request, the newest page first. */
+export const COMMENT_PAGE =
+  'pageInfo { hasPreviousPage startCursor } nodes { body viewerDidAuthor author { __typename login } }'
+
+/** The newest comments of an issue or pull request. */
+export const commentFields = (count: number) => `comments(last: ${count}) { ${COMMENT_PAGE} }`
+
+export const ISSUE_FIELDS = `${ISSUE_HEAD}
   ${commentFields(20)}`
 
 export const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
@@ -65,7 +74,12 @@ const EDIT_FIELDS = {
   updatePullRequest: { type: 'UpdatePullRequestInput!', selection: 'pullRequest { id url }' },
   mergePullRequest: { type: 'MergePullRequestInput!', selection: 'pullRequest { id url }' },
   closePullRequest: { type: 'ClosePullRequestInput!', selection: 'pullRequest { id url }' },
-  addComment: { type: 'AddCommentInput!', selection: 'subject { id }' },
+  addComment: {
+    type: 'AddCommentInput!',
+    selection:
+      'commentEdge { node { id } } subject { id ... on Issue { comments(last: 10) { nodes { id body viewerDidAuthor } } } }',
+  },
+  deleteIssueComment: { type: 'DeleteIssueCommentInput!', selection: 'clientMutationId' },
   updateIssue: { type: 'UpdateIssueInput!', selection: 'issue { id url }' },
   addLabelsToLabelable: { type: 'AddLabelsToLabelableInput!', selection: 'clientMutationId' },
   removeLabelsFromLabelable: { type: 'RemoveLabelsFromLabelableInput!', selection: 'clientMutationId' },

@@ -5,9 +5,10 @@ import type { LabelIds } from './write/write.ts'
 
 /** The mutations of which an edit consists, in the order in which they are carried out: the comment first, then text and labels, then the state, the pin last. */
 export function editParts(change: EditIssue, idsOf: LabelIds): readonly EditPart[] {
-  const { id, comment, addLabels, removeLabels, state, pin } = change
+  const { id, comment, takeBack, addLabels, removeLabels, state, pin } = change
   return [
     ...part('comment', 'addComment', comment === undefined ? undefined : { subjectId: id, body: comment }),
+    ...part('takeBack', 'deleteIssueComment', takeBack === undefined ? undefined : { id: takeBack }),
     ...updateParts(change),
     ...part('add', 'addLabelsToLabelable', labelling(id, addLabels, idsOf)),
     ...part('remove', 'removeLabelsFromLabelable', labelling(id, removeLabels, idsOf)),

@@ -5,6 +5,15 @@ export interface Connection<Node> {
   readonly nodes: readonly (Node | null)[] | null
 }
 
+/** A page of comments, the oldest first. */
+export interface RawComments extends Connection<{
+  readonly body: string
+  readonly viewerDidAuthor: boolean
+  readonly author: { readonly __typename: string; readonly login: string } | null
+}> {
+  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null }
+}
+
 export interface RawIssue {
   readonly id: string
   readonly number: number
@@ -15,14 +24,9 @@ export interface RawIssue {
   readonly state: 'OPEN' | 'CLOSED'
   readonly isPinned: boolean | null
   readonly labels: Connection<{ readonly name: string }> | null
-  readonly comments: RawComments
+  /** Undefined where only the head of the issue was asked for. */
+  readonly comments?: RawComments
 }
-
-export type RawComments = Connection<{
-  readonly body: string
-  readonly viewerDidAuthor: boolean
-  readonly author: { readonly __typename: string; readonly login: string } | null
-}>
 
 /** A page of issues. */
 export interface RawIssues extends Connection<RawIssue> {
@@ -74,15 +78,20 @@ export function readIssue(raw: RawIssue): FoundIssue {
     open: raw.state === 'OPEN',
     pinned: raw.isPinned === true,
     labels: nodesOf(raw.labels).map(({ name }) => name),
-    ...readComments(raw.comments),
-    commenters: nodesOf(raw.comments).flatMap(({ author, viewerDidAuthor }) =>
-      author && !viewerDidAuthor ? [author.login] : [],
-    ),
+    ...readComments(raw.comments ?? null),
+    commenters: commentersIn(raw.comments ?? null),
   }
 }
 
+/** Who wrote comments without this token, as logins. */
+export function commentersIn(comments: RawComments | null): readonly string[] {
+  return nodesOf(comments).flatMap(({ author, viewerDidAuthor }) =>
+    author && !viewerDidAuthor ? [author.login] : [],
+  )
+}
+
 /** What this token wrote, and whether people did. Another token of wg's is known by its hidden lines. */
-export function readComments(comments: RawComments): Pick<FoundIssue, 'ownComments' | 'spoken'> {
+export function readComments(comments: RawComments | null): Pick<FoundIssue, 'ownComments' | 'spoken'> {
   const newest = nodesOf(comments)
   return {
     ownComments: newest.flatMap((comment) => (comment.viewerDidAuthor ? [comment.body] : [])),

@@ -43,9 +43,9 @@ export interface FoundIssue {
   readonly open: boolean
   readonly pinned: boolean
   readonly labels: readonly string[]
-  /** Those of the newest comments that this token wrote, oldest first. */
+  /** Those comments that this token wrote, oldest first; of an issue that is none of wg's only among the newest. */
   readonly ownComments: readonly string[]
-  /** Who wrote the newest comments, as logins; without those of this token. */
+  /** Who wrote the other comments, as logins. */
   readonly commenters: readonly string[]
   /** Whether one of the newest comments is a person's: not a bot's, and without a hidden line of wg's. */
   readonly spoken: boolean

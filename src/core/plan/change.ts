@@ -55,6 +55,8 @@ export interface EditIssue {
   /** What to say of it in a plan: `moved`, `cancelled`, `duplicate of #12`. */
   readonly why: string
   readonly comment?: string
+  /** The id of a comment of wg's that says again what the one before it says. */
+  readonly takeBack?: string
   readonly title?: { readonly from: string; readonly to: string }
   readonly body?: { readonly from: string; readonly to: string }
   readonly addLabels?: readonly string[]

@@ -25,6 +25,8 @@ const DAY = 24 * 60 * MINUTE
 const BEFORE_THE_OTHER = DAY
 /** Days; no issue appears ahead of a meeting that is longer off, since the days of rare meetings are likely to change. */
 const LONGEST_AHEAD = 35
+/** Days after the first planned one on which a meeting that had been moved may still be ahead when it is cancelled. */
+const LONGEST_MOVE = 14
 
 /**
  * The meetings for which GitHub has to be asked: the next one when its issue is due, with `ahead` also the one after it, and every
@@ -41,16 +43,23 @@ export function dueMeetings(
   const today = localTimeIn(series.zone, now).day
   const days = Math.max(Math.ceil(series.opens / 1440), ahead ? LONGEST_AHEAD : 0)
   const span = { from: addDays(today, -2), to: addDays(today, days + 2) }
-  const near = [...plannedMeetings(series, span), ...meetingsIn(series, span), ...movedAway(series, today)]
+  const near = [
+    ...plannedMeetings(series, span),
+    ...meetingsIn(series, span),
+    ...movedAway(series, today),
+    ...(ahead ? cancelledLately(series, today) : []),
+  ]
   const once = [...new Map([...near, ...nearest].map((meeting) => [meeting.key, meeting])).values()]
   const last = nearest.at(-1)
   const mayExist = (meeting: Meeting) => {
     const first = firstMoment(meeting)
     const isOpening = first.getTime() - series.opens * MINUTE <= now.getTime()
-    return isOpening || (ahead && last !== undefined && first <= last.startsAt)
+    // One that was cancelled and takes place after all puts itself before a meeting whose issue is there already.
+    const wasAhead = first.getTime() - LONGEST_AHEAD * DAY <= now.getTime()
+    return isOpening || (ahead && (wasAhead || (last !== undefined && first <= last.startsAt)))
   }
   return once
-    .filter((meeting) => meeting.startsAt > now && mayExist(meeting))
+    .filter((meeting) => (meeting.startsAt > now || (ahead && isCancelled(meeting))) && mayExist(meeting))
     .map((meeting) => ({
       meeting,
       due: nearest.some(({ key }) => key === meeting.key) && opensAt(meeting, { ahead }) <= now,
@@ -65,6 +74,15 @@ function movedAway(series: Series, today: Day): readonly Meeting[] {
     ([, change]) => change.kind === 'moved' && (change.day ?? today) >= today,
   )
   return moved.flatMap(([day]) => plannedMeetings(series, { from: day, to: day }))
+}
+
+/** The file no longer says to when such a meeting had been moved; its issue does. */
+function cancelledLately(series: Series, today: Day): readonly Meeting[] {
+  return plannedMeetings(series, { from: addDays(today, -LONGEST_MOVE), to: today }).filter(isCancelled)
+}
+
+function isCancelled({ status }: Meeting): boolean {
+  return status === 'cancelled'
 }
 
 function firstMoment({ startsAt, was }: Meeting): Date {

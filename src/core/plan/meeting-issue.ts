@@ -63,13 +63,23 @@ export interface MeetingIssueQuestion {
  */
 export function planMeetingIssue(question: MeetingIssueQuestion): Plan {
   const { meeting, now, found } = question
-  if (meeting.startsAt <= now)
-    return { changes: [], notes: [`\`${meeting.key}\` has begun: its issue is left alone.`] }
   const [kept, ...copies] = issuesOf(meeting.key, found.repository.issues)
+  if (beginningOf(meeting, kept) <= now) {
+    const note = `\`${meeting.key}\` has begun: its issue is left alone.`
+    return { changes: [], notes: meeting.status === 'cancelled' ? [] : [note] }
+  }
   if (!kept) return planOpening(question)
   const plan = planRefresh(kept, question)
   const closed = copies.filter(({ open }) => open).map((copy) => closeCopy(copy, kept, found.repository))
   return { changes: [...plan.changes, ...closed], notes: plan.notes }
+}
+
+/** A meeting that was moved and then cancelled begins when it would have begun, which only its issue still says. */
+function beginningOf(meeting: Meeting, issue: FoundIssue | undefined): Date {
+  const carried = issue && meeting.status === 'cancelled' ? readCarried(issue.body) : undefined
+  if (!carried || carried.status === 'cancelled') return meeting.startsAt
+  const shown = new Date(carried.startsAt)
+  return shown > meeting.startsAt ? shown : meeting.startsAt
 }
 
 function planOpening(question: MeetingIssueQuestion): Plan {
@@ -117,9 +127,11 @@ function planRefresh(issue: FoundIssue, question: MeetingIssueQuestion): Plan {
   const { meeting, home, workspace, found } = question
   const name = `${home.repository}#${issue.number}`
   const carried = readCarried(issue.body) ?? lastTold(meeting, issue)
+  const labelled = putLabelBack(issue, listLabel(home))
   if (!issue.open && !(carried?.status === 'cancelled' && meeting.status !== 'cancelled')) {
     const why = carried?.status === 'cancelled' ? 'is closed, as its meeting is cancelled' : 'is closed'
-    return { changes: [], notes: [`${name} ${why}: it is left alone.`] }
+    const changes = labelled.addLabels ? editOf(issue, labelled, found.repository) : []
+    return { changes, notes: [`${name} ${why}: it is left alone.`] }
   }
   const filled = fitMeetingText(matterOf(question), LONGEST_BODY, (matter) =>
     refreshMeetingText(issue.body, matter),
@@ -129,8 +141,11 @@ function planRefresh(issue: FoundIssue, question: MeetingIssueQuestion): Plan {
     ...faultNotes(name, filled),
     ...(fits ? [] : [`${name} is too long for GitHub with what wg has to add: its text is left alone.`]),
   ]
+  const carry = carryChange({ issue, carried, meeting, workspace })
   const effect: Effect = {
-    ...carryChange({ issue, carried, meeting, workspace }),
+    ...labelled,
+    ...carry,
+    ...given({ addLabels: joined(labelled.addLabels, carry?.addLabels) }),
     ...given({
       body: fits && filled.text !== issue.body ? { from: issue.body, to: filled.text } : undefined,
       pin:
@@ -145,6 +160,16 @@ function planRefresh(issue: FoundIssue, question: MeetingIssueQuestion): Plan {
 }
 
 type Effect = Partial<Omit<EditIssue, 'kind' | 'repository' | 'id' | 'number' | 'url' | 'labelIds'>>
+
+/** Without the label by which issues are listed, an issue would be lost among the others, and a second one opened. */
+function putLabelBack({ labels }: FoundIssue, label: string): Pick<Effect, 'why' | 'addLabels'> {
+  const isThere = labels.some((each) => each.toLowerCase() === label.toLowerCase())
+  return isThere ? {} : { why: `put the label \`${label}\` back, by which it is found`, addLabels: [label] }
+}
+
+function joined(one: readonly string[] = [], other: readonly string[] = []): readonly string[] | undefined {
+  return one.length + other.length === 0 ? undefined : [...one, ...other]
+}
 
 function editOf(issue: FoundIssue, effect: Effect, repository: RepositoryAnswer): readonly Change[] {
   const edit: GitHubChange = {
@@ -170,15 +195,30 @@ function matterOf({ meeting, workspace, found, home }: MeetingIssueQuestion): Me
   }
 }
 
-/** What has to follow when an issue was opened: closing it again when somebody else was quicker by a moment, or else pinning it. */
+/**
+ * What has to follow when an issue was opened: closing it again when there was one already, by a moment, or without the label by
+ * which it would have been found, which it gets back; or else pinning it.
+ */
 export function planAfterOpening(
   opened: FoundIssue,
   newest: readonly FoundIssue[],
   change: OpenIssue,
 ): readonly GitHubChange[] {
   const { repository, labelIds, key, pin } = change
-  const first = newest.find((issue) => issue.number < opened.number && issuesOf(key, [issue]).length > 0)
-  if (first) return [closeCopy(opened, first, { repository, labelIds })]
+  const [first] = issuesOf(
+    key,
+    newest.filter((issue) => issue.number < opened.number),
+  )
+  if (first) return [closeCopy(opened, first, { repository, labelIds }), ...labelAgain(first, change)]
   const { id, number, url } = opened
   return pin ? [{ kind: 'edit-issue', repository, id, number, url, labelIds, why: 'pin', pin }] : []
+}
+
+function labelAgain(first: FoundIssue, { repository, labels, labelIds }: OpenIssue): readonly GitHubChange[] {
+  const [label] = labels
+  const lost = label === undefined ? {} : putLabelBack(first, label)
+  const { id, number, url } = first
+  return lost.addLabels
+    ? [{ kind: 'edit-issue', repository, id, number, url, labelIds, why: '', ...lost }]
+    : []
 }

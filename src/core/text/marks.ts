@@ -48,6 +48,21 @@ type MarkOf<Kind> = Mark & { readonly kind: Kind }
  */
 export function findMarks(text: string): FoundMarks {
   if (!text.includes('wg:')) return { blocks: [], keys: [], faults: [] }
+  return LAST_FOUND.get(text) ?? remember(text, readMarks(text))
+}
+
+function remember(text: string, found: FoundMarks): FoundMarks {
+  const [oldest] = LAST_FOUND.keys()
+  if (oldest !== undefined && LAST_FOUND.size >= REMEMBERED) LAST_FOUND.delete(oldest)
+  LAST_FOUND.set(text, found)
+  return found
+}
+
+/** One text is asked about several times: whose it is, what stands in it, where to fill it. Reading it takes milliseconds. */
+const LAST_FOUND = new Map<string, FoundMarks>()
+const REMEMBERED = 500
+
+function readMarks(text: string): FoundMarks {
   const marks = findHtmlComments(text).flatMap(({ source, ...spot }): Mark[] => {
     const mark = readMark(source)
     return mark === undefined ? [] : [{ ...mark, ...spot, end: spot.offset + source.length }]

@@ -24,6 +24,7 @@ export const AT_ONCE = {
   glance: 50,
   person: 100,
   activity: 20,
+  comments: 50,
 } as const
 
 /** One thing that is asked of GitHub, together with others in one request. */

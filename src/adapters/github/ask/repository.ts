@@ -6,7 +6,15 @@ import {
 } from '../../../core/github/question.ts'
 import { ISSUE_FIELDS, ISSUES_WITH_LABEL, NEWEST_FIRST, NEWEST_ISSUES } from '../documents.ts'
 import { judgePart } from '../judge-part.ts'
-import { nodesOf, type RawIssues, type RawRepository, readIssue, readRepository } from '../read-answer.ts'
+import {
+  nodesOf,
+  type RawIssue,
+  type RawIssues,
+  type RawRepository,
+  readIssue,
+  readRepository,
+} from '../read-answer.ts'
+import { askEarlierComments } from './comments.ts'
 import type { AskPart, Bind } from './part.ts'
 
 /** How many issues a further page has. */
@@ -30,12 +38,26 @@ function askPage(asked: RepositoryQuestion, write: WritePage): AskPart {
       const raw = settled.data[`r${index}`] as RawRepository
       const known = repositories.get(repositoryKey(asked))
       repositories.set(repositoryKey(asked), fault ?? collectPage(raw, known))
-      const after = fault ? undefined : nextPage(raw.labelled, asked)
-      return after === undefined
-        ? []
-        : [askPage(asked, (alias, bind) => furtherPage(alias, asked, { after, bind }))]
+      if (fault) return []
+      const after = nextPage(raw.labelled, asked)
+      const of = { key: repositoryKey(asked), repository: asked.repository }
+      return [
+        ...askEarlierComments({ nodes: onceEach(raw) }, of),
+        ...(after === undefined
+          ? []
+          : [askPage(asked, (alias, bind) => furtherPage(alias, asked, { after, bind }))]),
+      ]
     },
   }
+}
+
+/** The issues of a page, each once; a further page has no newest ones. */
+function onceEach({
+  labelled,
+  newest,
+}: Pick<RawRepository, 'labelled'> & Partial<RawRepository>): readonly RawIssue[] {
+  const all = [...nodesOf(labelled), ...nodesOf(newest ?? null)]
+  return [...new Map(all.map((issue) => [issue.id, issue])).values()]
 }
 
 function collectPage(raw: RawRepository, known: RepositoryAnswer | Unanswered | undefined): RepositoryAnswer {

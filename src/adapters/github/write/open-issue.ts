@@ -1,6 +1,6 @@
 import type { OpenIssue } from '../../../core/plan/change.ts'
 import { LostAnswer } from '../../../ports.ts'
-import { ISSUE_FIELDS, NEWEST_FIRST, NEWEST_ISSUES } from '../documents.ts'
+import { ISSUE_FIELDS, ISSUE_HEAD, NEWEST_FIRST, NEWEST_WHEN_OPENING } from '../documents.ts'
 import { nodesOf, type RawIssue, readIssue } from '../read-answer.ts'
 import type { Write } from './write.ts'
 
@@ -9,7 +9,7 @@ const OPEN_ISSUE = `mutation OpenIssue($input: CreateIssueInput!) {
   createIssue(input: $input) {
     issue {
       ${ISSUE_FIELDS}
-      repository { newest: issues(first: ${NEWEST_ISSUES}, ${NEWEST_FIRST}) { nodes { ${ISSUE_FIELDS} } } }
+      repository { newest: issues(first: ${NEWEST_WHEN_OPENING}, ${NEWEST_FIRST}) { nodes { ${ISSUE_HEAD} } } }
     }
   }
 }`
