@@ -6,7 +6,7 @@ import { GROUP, groupTexts, HOME } from './stage.ts'
 /** The moment of the run that has everything to do at once. */
 export const THAT_DAY = '2026-12-09T21:00:00Z'
 
-export const WORK = 'run --only meetings,minutes,roster,charters'
+export const WORK = 'run'
 
 /** A series that meets once. */
 function once(title: string, starts: string, more = ''): string {
@@ -35,6 +35,8 @@ const SINCE = {
     'changes: { 2026-12-14: "cancelled, nobody comes" }\n',
   ),
   'meetings/written/2026-12-01.md': '# Meeting 2026-12-01\n\nWe met, and chose a day.\n',
+  'charters/security-wg.md':
+    '---\nname: Security WG\nreports-to: tsc\nreview-by: 2026-12-30\nhistory: [{ date: 2026-01-01, state: chartered }]\n---\n',
   'members.yml':
     'members:\n  - login: ada-example\n    name: Ada Example\n    serves:\n      - { team: security-wg, role: chair, since: 2026-01-01, term-ends: 2026-12-31 }\n',
 }
@@ -64,7 +66,10 @@ function issuesBefore() {
   })
 }
 
-/** A group with two issues to open, one to fill again, a cancellation, minutes to prepare, a reminder, an issue to close, and a term that ends. */
+/**
+ * A group with two issues to open, one to fill again, a cancellation, minutes to prepare, a reminder, an issue to close, a term that
+ * ends, a charter to review, and calendars to write.
+ */
 export async function everythingToDo(): Promise<StageOptions> {
   before ??= issuesBefore()
   const world = newWorld()
@@ -81,8 +86,8 @@ function withWord(body: string): string {
   return body.replace('## Agenda\n', `## Agenda\n\n${WORD}\n`)
 }
 
-/** All that a reader sees, without the numbers, which depend on the order of things, and without issues that are closed as copies. */
-export function allSeen({ world }: Pick<Stage, 'world'>): readonly unknown[] {
+/** All that a reader sees, without the numbers, which depend on the order of things, and without issues that are closed as copies; and the calendars. */
+export function allSeen({ world, files }: Pick<Stage, 'world' | 'files'>): readonly unknown[] {
   const { items } = world.findRepository(HOME)
   const titles = new Map(items.map(({ number, title }) => [String(number), title]))
   const named = (text: string) =>
@@ -90,7 +95,8 @@ export function allSeen({ world }: Pick<Stage, 'world'>): readonly unknown[] {
       /(#|\/issues\/|\/pull\/)(\d+)/g,
       (_, sign: string, number: string) => `${sign}${titles.get(number) ?? number}`,
     )
-  return items
+  const calendars = [...files.texts].filter(([path]) => path.startsWith('public/')).sort()
+  const seen = items
     .filter((item) => item.__typename !== 'Issue' || item.stateReason !== 'DUPLICATE')
     .map((item) => ({
       kind: item.__typename,
@@ -102,4 +108,5 @@ export function allSeen({ world }: Pick<Stage, 'world'>): readonly unknown[] {
       comments: item.comments.map(({ body }) => named(body)),
     }))
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  return [...seen, ...calendars]
 }

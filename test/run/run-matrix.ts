@@ -3,10 +3,10 @@ import { onStage, type Stage, TOKEN } from '../meeting-issue/stage.ts'
 import { allSeen, everythingToDo, THAT_DAY, WORK } from './everything.ts'
 
 /** How many requests the run needs that has everything to do. */
-export const REQUESTS = 14
+export const REQUESTS = 15
 
 /** How many chores it looks at. */
-export const CHORES = 8
+export const CHORES = 10
 
 /** A fault at one request of the run, once or from there on; or the end of the process, before or after GitHub has done what it was asked. */
 export interface RunTrial {
@@ -153,13 +153,13 @@ export function runSection(verdicts: readonly RunVerdict[]): string {
   return `${RUN_HEADING}
 
 \`wg run\` has everything to do at once: two issues to open, one whose agenda has grown, a meeting that is cancelled, minutes to prepare
-(a branch, a pull request, a comment), a reminder, an issue to close whose minutes have landed, a term that ends: ${CHORES} chores,
-${REQUESTS} requests. Each fault strikes each request, once and for good; and the process dies at each request, before and after
+(a branch, a pull request, a comment), a reminder, an issue to close whose minutes have landed, a term that ends, a charter to review, and calendars to write, for which it
+needs no GitHub: ${CHORES} chores, ${REQUESTS} requests. Each fault strikes each request, once and for good; and the process dies at each request, before and after
 GitHub has carried it out. These are ${verdicts.length} trials.
 
 **says so** means here also that the report names the chores that were not done; chores that the fault does not touch are done (the
 number in parentheses is how many were done on average). **The next run is right**: one run more with a GitHub that is well leaves
-every issue, comment and pull request as they would have been without the fault, nothing twice, and a third run writes nothing.
+every issue, comment, pull request and calendar as they would have been without the fault, nothing twice, and a third run writes nothing.
 
 | fault | what GitHub does | once | when it lasts | the next run is right |
 | --- | --- | --- | --- | --- |
