@@ -21,24 +21,9 @@ interface Span {
 const SYNTAX = [gfm(), frontmatter()]
 const TREE = [frontmatterFromMarkdown()]
 
-/** Of the texts that were asked for last: a plan asks for the marks of one body many times, and parsing takes longer than all the rest. */
-const REMEMBERED = new Map<string, readonly HtmlComment[]>()
-const MOST_REMEMBERED = 512
-
 /** The comments of a Markdown text, in order. What stands in fenced, indented or inline code or behind a backslash is none. */
 export function findHtmlComments(text: string): readonly HtmlComment[] {
   if (!text.includes('<!--')) return []
-  return REMEMBERED.get(text) ?? remember(text, parseComments(text))
-}
-
-function remember(text: string, comments: readonly HtmlComment[]): readonly HtmlComment[] {
-  const [oldest] = REMEMBERED.keys()
-  if (oldest !== undefined && REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.delete(oldest)
-  REMEMBERED.set(text, comments)
-  return comments
-}
-
-function parseComments(text: string): readonly HtmlComment[] {
   const starts = findLineStarts(text)
   return findHtml(text, starts).flatMap((span) =>
     findInHtml(text, span).map(({ start, end }) => ({

@@ -48,19 +48,19 @@ type MarkOf<Kind> = Mark & { readonly kind: Kind }
  */
 export function findMarks(text: string): FoundMarks {
   if (!text.includes('wg:')) return { blocks: [], keys: [], faults: [] }
-  const found = LAST_FOUND.get(text) ?? readMarks(text)
-  LAST_FOUND.delete(text)
+  return LAST_FOUND.get(text) ?? remember(text, readMarks(text))
+}
+
+function remember(text: string, found: FoundMarks): FoundMarks {
+  const [oldest] = LAST_FOUND.keys()
+  if (oldest !== undefined && LAST_FOUND.size >= REMEMBERED) LAST_FOUND.delete(oldest)
   LAST_FOUND.set(text, found)
-  for (const oldest of LAST_FOUND.keys()) {
-    if (LAST_FOUND.size <= REMEMBERED) break
-    LAST_FOUND.delete(oldest)
-  }
   return found
 }
 
 /** One text is asked about several times: whose it is, what stands in it, where to fill it. Reading it takes milliseconds. */
 const LAST_FOUND = new Map<string, FoundMarks>()
-const REMEMBERED = 200
+const REMEMBERED = 500
 
 function readMarks(text: string): FoundMarks {
   const marks = findHtmlComments(text).flatMap(({ source, ...spot }): Mark[] => {
