@@ -196,9 +196,10 @@ function withoutToken(count: number): readonly Problem[] {
 async function doCalendars(loaded: readonly LoadedGroup[], work: GroupWork): Promise<Reported> {
   const reports: ChoreReport[] = []
   const problems: Problem[] = []
-  for (const { workspace, folder } of loaded) {
-    if (!workspace || workspace.series.length === 0) continue
+  for (const { workspace, broken = [], folder } of loaded) {
+    if (!workspace || workspace.series.length + broken.length === 0) continue
     try {
+      if (broken.length > 0) throw calendarsKept(broken)
       reports.push(await doCalendar(workspace, folder, work))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -206,6 +207,15 @@ async function doCalendars(loaded: readonly LoadedGroup[], work: GroupWork): Pro
     }
   }
   return { reports, problems }
+}
+
+/** Without a series its subscribers would lose all its meetings, also those that were held. */
+function calendarsKept(broken: readonly string[]): Refusal {
+  return refuse(
+    'calendars-kept',
+    `The calendars are left as they are, since ${broken.map((file) => `\`${file}\``).join(', ')} cannot be read.`,
+    'Mend it and run the command again.',
+  )
 }
 
 /** The calendars of a group lie in a folder of its own. */

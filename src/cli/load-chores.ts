@@ -25,6 +25,8 @@ import { prepareChore } from './prepare-issues.ts'
 export interface LoadedChores {
   /** Undefined when a file is broken on which everything rests. */
   readonly workspace?: Workspace
+  /** The files of series that cannot be read, which the workspace is without. */
+  readonly broken?: readonly string[]
   readonly chores: readonly Chore[]
   /** What hinders a series, or all of them. */
   readonly problems: readonly Problem[]
@@ -51,6 +53,7 @@ export async function loadChores(app: App, parts: ReadonlySet<Part>): Promise<Lo
   ]
   return {
     workspace: sound,
+    broken: workspace.series.map(({ id }) => seriesFile(id, workspace)).filter((file) => broken.has(file)),
     chores: made.flatMap((each) => ('chore' in each ? [each.chore] : [])),
     problems: [...errors, ...made.flatMap((each) => ('problems' in each ? each.problems : []))],
   }

@@ -141,6 +141,22 @@ describe('what is broken', () => {
       expect(issuesWith(stage.world, KEY)).toHaveLength(1)
     }))
 
+  test('one series leaves the calendars as they are, so that nobody loses its meetings', () =>
+    onRunStage(groupTexts(other(seriesText())), async (stage) => {
+      const calendars = () => [...stage.files.texts].filter(([path]) => path.endsWith('.ics'))
+      await run(stage, '2026-12-04T09:00:00Z', '--only calendar')
+      const before = calendars()
+      expect(before.length).toBeGreaterThan(2)
+      stage.write('meetings/other.yml', seriesText().replace('every 2 weeks', 'now and then'))
+      stage.write(FILE, seriesText('changes: { 2026-12-10: "cancelled, nobody comes" }\n'))
+      const outcome = await run(stage, '2026-12-04T10:00:00Z', '--only calendar')
+      expect(outcome.code).toBe(1)
+      expect(outcome.err).toContain(
+        'The calendars are left as they are, since `meetings/other.yml` cannot be read.',
+      )
+      expect(calendars()).toEqual(before)
+    }))
+
   test('a repository that is not there does not stop the others', () =>
     onRunStage(groupTexts(other(seriesText().replaceAll(HOME, 'example/nowhere'))), async (stage) => {
       const outcome = await run(stage, '2026-12-04T09:00:00Z')
