@@ -49,7 +49,7 @@ function overview(site: Site): SitePage {
     description: `Who comes to the meetings of ${site.workspace.group.name}, team by team.`,
     content:
       teams.length === 0
-        ? [h('p', 'No minutes say who was there.')]
+        ? [h('p', 'No minutes say who of a team was there while serving on it.')]
         : [
             dataTable({
               label: 'Attendance by team',

@@ -88,7 +88,9 @@ function meetings({ id, name }: SiteTeam, site: Site, link: LinkFrom): readonly 
 function minutes({ id }: SiteTeam, site: Site, link: LinkFrom): readonly ElementContent[] {
   const own = site.entries.filter(({ record }) => record.series.team === id)
   if (own.length === 0) return []
-  const counted = site.attendance.some(({ team }) => team === id)
+  const counted = site.attendance.some(
+    ({ team, meetings, people }) => team === id && meetings.length > 0 && people.length > 0,
+  )
   return [
     h('h2', 'Minutes'),
     minutesList(own.toReversed().slice(0, SHOWN_MINUTES), link),
